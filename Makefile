@@ -1,0 +1,70 @@
+# The TFLint that everything here runs, and the oldest that the plugin SDK supports
+# (0.46.1, since 0.46.0 is missing from the checksum database behind some module proxies).
+TFLINT_VERSION        = 0.64.0
+TFLINT_OLDEST_VERSION = 0.46.1
+STATICCHECK_VERSION   = 0.8.2
+
+# What a caller may set: make lint DIR="my module" ARGS="--recursive --format=compact"
+DIR      = testdata/example
+CONFIG   = testdata/lint.tflint.hcl
+ARGS     =
+FUZZTIME = 30s
+
+# Recipes take paths from the environment, so that they may hold spaces.
+# The tests, the generators and the benchmark find TFLint and the plugin there, too.
+NEWEST = .bin/tflint-$(TFLINT_VERSION)/tflint
+OLDEST = .bin/tflint-$(TFLINT_OLDEST_VERSION)/tflint
+export DIR CONFIG
+export TFLINT          = $(CURDIR)/$(NEWEST)
+export TFLINT_OLDEST   = $(CURDIR)/$(OLDEST)
+export PLUGIN_DIR      = $(CURDIR)/.bin/plugins
+export PLUGIN_RACE_DIR = $(CURDIR)/.bin/plugins-race
+
+.PHONY: build install lint generate test bench fuzz clean
+
+build:
+	@mkdir -p "$$PLUGIN_DIR"
+	go build -o "$$PLUGIN_DIR/" .
+
+# For use by hand: a plugin block without a source finds the binary there.
+install:
+	@mkdir -p "$$HOME/.tflint.d/plugins"
+	go build -o "$$HOME/.tflint.d/plugins/" .
+
+# Exits as TFLint does, as far as make allows: "Error 2" is findings, "Error 1" a failure.
+lint: build $(NEWEST)
+	@dir=$$(cd "$$(dirname "$$CONFIG")" && pwd) && TFLINT_PLUGIN_DIR="$$PLUGIN_DIR" \
+	"$$TFLINT" --chdir="$$DIR" --config="$$dir/$$(basename "$$CONFIG")" $(ARGS)
+
+generate: build $(NEWEST)
+	go generate ./...
+
+test: build $(NEWEST) $(OLDEST)
+	@files=$$(gofmt -l .) && if [ -n "$$files" ]; then echo "Not formatted; run gofmt -w on:"; echo "$$files"; exit 1; fi
+	go vet ./...
+	go run honnef.co/go/tools/cmd/staticcheck@v$(STATICCHECK_VERSION) ./...
+	go generate ./...
+	@git diff --exit-code -- docs && files=$$(git ls-files --others --exclude-standard -- docs) && \
+	if [ -n "$$files" ]; then echo "$$files"; false; fi || { echo "The generated docs have changed: add them with git add docs."; exit 1; }
+	@mkdir -p "$$PLUGIN_RACE_DIR"
+	go build -race -o "$$PLUGIN_RACE_DIR/" .
+	go test -race -count=1 ./... # not from the cache, which knows nothing of the programs that the tests run
+
+bench: $(NEWEST)
+	go run ./internal/tools/bench
+
+fuzz:
+	@for package in $$(go list ./...); do \
+		targets=$$(go test -list '^Fuzz' $$package) || { echo "$$targets"; exit 1; }; \
+		for target in $$(echo "$$targets" | grep '^Fuzz'); do \
+			echo "$$package $$target"; \
+			go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$package || exit 1; \
+		done; \
+	done
+
+clean:
+	rm -rf .bin dist
+
+.bin/tflint-%/tflint:
+	@echo "Building TFLint $*, once; this takes a minute or two."
+	GOBIN="$(CURDIR)/$(@D)" go install github.com/terraform-linters/tflint@v$*

@@ -1,0 +1,122 @@
+package eval
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+)
+
+// Place is where a value was written.
+type Place struct {
+	// Range is an expression or a block header in a file of the module: where a finding is shown.
+	Range hcl.Range
+	// Text is set where the value stands inside a text that Range only holds or names: JSON in a heredoc, a template file.
+	Text *TextPos
+}
+
+// TextPos is a position inside a text.
+type TextPos struct {
+	File string // the file that holds the text; empty: the file of the place's Range
+	Line int    // counted from 1 in that file
+	Path string // JSON path, for example [0].privileged; empty: not in JSON
+}
+
+// pin is a place at which something that was written elsewhere is shown.
+type pin struct {
+	Place
+	inside bool // only what is written inside the place's range
+}
+
+// show is where what was written at p is shown, with what p was kept as a position in a text. A nil pin changes nothing.
+func (pin *pin) show(p Place) Place {
+	if pin != nil && p.Range.Filename == "" {
+		return pin.Place // written nowhere: a value that the host gave
+	}
+	if pin == nil || p.Range == pin.Range || pin.inside && !pin.contains(p.Range) {
+		return p
+	}
+	text := TextPos{File: p.Range.Filename, Line: p.Range.Start.Line}
+	if p.Text != nil {
+		text = *p.Text
+		if text.File == "" {
+			text.File = p.Range.Filename
+		}
+	}
+	return Place{Range: pin.Range, Text: &text}
+}
+
+func (pin *pin) contains(r hcl.Range) bool {
+	return r.Filename == pin.Range.Filename && pin.Range.Start.Byte <= r.Start.Byte && r.End.Byte <= pin.Range.End.Byte
+}
+
+// String tells a reader where to look beyond the range: "line 7 of web.json, [0].privileged"; empty where the range says it all.
+func (p Place) String() string {
+	if p.Text == nil {
+		return ""
+	}
+	var where []string
+	switch {
+	case p.Text.File != "" && p.Text.File != p.Range.Filename:
+		where = append(where, fmt.Sprintf("line %d of %s", p.Text.Line, p.Text.File))
+	case p.Text.Line != p.Range.Start.Line:
+		where = append(where, fmt.Sprintf("line %d", p.Text.Line))
+	}
+	if p.Text.Path != "" {
+		where = append(where, p.Text.Path)
+	}
+	return strings.Join(where, ", ")
+}
+
+// Ref is a reference to an object of the module: a resource, a data source, a variable, a local, a module call.
+type Ref struct {
+	// Address is the object without index and attributes: aws_ecr_repository.app, data.aws_iam_policy_document.x, var.x,
+	// local.x, module.x.
+	Address string
+	// Path are the attributes taken of it, without indexes: "id", "network_configuration.subnets".
+	Path string
+	// Key is the instance key that was asked for where it is known, as Terraform writes it: [0], ["a"].
+	Key string
+}
+
+// Step is the reference to what lies under key in what r refers to.
+func (r Ref) Step(key string) Ref {
+	if r.Path != "" {
+		key = r.Path + "." + key
+	}
+	r.Path = key
+	return r
+}
+
+// Why a value is unknown.
+type CauseKind uint8
+
+const (
+	// Variable: an input variable without a value.
+	Variable CauseKind = iota
+	// ModuleOutput: an output of a called module.
+	ModuleOutput
+	// ResourceAttribute: an attribute that is known only after apply.
+	ResourceAttribute
+	// DataSource: an attribute of a data source that is not read here.
+	DataSource
+	// File: a file that can't be read.
+	File
+	// Function: a function that is not known here, or that can't work on what is unknown.
+	Function
+	// Sensitive: a value that must not be looked at.
+	Sensitive
+	// Broken: the expression or the text is wrong and can't be evaluated.
+	Broken
+	// TooLarge: the value was given up because it costs too much.
+	TooLarge
+	// OpenObject: a key that may come from an unknown part.
+	OpenObject
+)
+
+// Cause is the innermost reason why a value is unknown.
+type Cause struct {
+	Kind  CauseKind
+	What  string // as the person wrote it: module.x.json, var.image, file("x.json")
+	Range hcl.Range
+}

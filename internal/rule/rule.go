@@ -1,0 +1,156 @@
+// Package rule is what a rule is: a value that says what it looks for and why, and checks it. Everything else about a rule,
+// its page, its place in the index, its options, its tests, is made of this value.
+package rule
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/nist"
+)
+
+// Severity is how bad a finding is.
+type Severity string
+
+const (
+	// Error is what an attacker can use as it stands.
+	Error Severity = "error"
+	// Warning is a protection that is missing.
+	Warning Severity = "warning"
+	// Notice is what a reviewer should know.
+	Notice Severity = "notice"
+)
+
+// Severities are all of them, as people write them.
+var Severities = []Severity{Error, Warning, Notice}
+
+// Preset is the smallest set of rules that a rule belongs to.
+type Preset string
+
+const (
+	// Recommended rules are enabled unless somebody says otherwise.
+	Recommended Preset = "recommended"
+	// All rules are for those who want to see everything.
+	All Preset = "all"
+)
+
+// Presets are all of them, as people write them.
+var Presets = []Preset{Recommended, All}
+
+// Rule is a rule. Texts are Markdown; the texts of a page begin with a capital letter and end in a full stop.
+type Rule struct {
+	// Name is for ever: people write it into tflint-ignore.
+	Name string
+	// Title is the rule in a few words.
+	Title string
+	// Reports is what the rule reports, in a sentence or two.
+	Reports string
+	// Why is what an attacker makes of it.
+	Why string
+	// Fix is what to write instead, with an example.
+	Fix string
+	// Silent is when the rule says nothing although one might expect it, one case a line.
+	Silent []string
+	// Peers are the checks of other tools and AWS controls that look for the same.
+	Peers []string
+	// Sources are where the facts come from.
+	Sources []string
+
+	Risks    []nist.Risk
+	Severity Severity
+	Preset   Preset
+	Options  []Option
+	// Reads are the types of resources and data sources (these with "data." before the type) without which there is
+	// nothing to check.
+	Reads []string
+	Check func(*Pass)
+}
+
+// Option is something that people may set in the rule's block.
+type Option struct {
+	Name    string
+	Default any // a bool, an int or a []string, which is the option's type
+	Doc     string
+	// Check says what is wrong with a value that people set, and what is allowed; nil: anything of the type is.
+	Check func(value any) error
+}
+
+// Pass is one run of a rule over one module.
+type Pass struct {
+	*Facts
+	// Everything tells whether the preset "all" is chosen: findings that are noise to most people are reported too.
+	Everything bool
+
+	rule    *Rule
+	options map[string]any
+	report  func(Finding)
+}
+
+// NewPass prepares a run. options are the values that people set; report takes the findings.
+func NewPass(r *Rule, f *Facts, everything bool, options map[string]any, report func(Finding)) *Pass {
+	return &Pass{Facts: f, Everything: everything, rule: r, options: options, report: report}
+}
+
+// option is the value that is set for an option, or its default.
+func (p *Pass) option(name string) any {
+	if v, ok := p.options[name]; ok {
+		return v
+	}
+	i := slices.IndexFunc(p.rule.Options, func(o Option) bool { return o.Name == name })
+	return p.rule.Options[i].Default
+}
+
+// Flag is the value of a boolean option.
+func (p *Pass) Flag(name string) bool { return p.option(name).(bool) }
+
+// Number is the value of an option that is a whole number.
+func (p *Pass) Number(name string) int { return p.option(name).(int) }
+
+// Strings is the value of an option that is a list of strings.
+func (p *Pass) Strings(name string) []string { return p.option(name).([]string) }
+
+// Finding is something to report.
+type Finding struct {
+	Place    eval.Place
+	Severity Severity
+	Message  string
+	Fix      *Fix
+}
+
+// Fix is a change of the source that mends a finding: the text of Place.Range is replaced.
+type Fix struct {
+	Text string
+}
+
+// Report reports a finding about a value with the rule's severity. The message is one line: what is wrong with which thing,
+// what it leads to; what to write instead.
+func (p *Pass) Report(at *eval.Value, format string, args ...any) {
+	p.ReportAs(p.rule.Severity, at, format, args...)
+}
+
+// ReportAs reports a finding of another severity than the rule's: a milder case.
+func (p *Pass) ReportAs(severity Severity, at *eval.Value, format string, args ...any) {
+	p.ReportAt(severity, at.Place(), format, args...)
+}
+
+// ReportAt reports a finding at a place.
+func (p *Pass) ReportAt(severity Severity, at eval.Place, format string, args ...any) {
+	p.report(Finding{Place: at, Severity: severity, Message: p.rule.message(at, fmt.Sprintf(format, args...))})
+}
+
+// message is the whole line: what the rule says, where in a text it is, and the risks.
+func (r *Rule) message(at eval.Place, said string) string {
+	var b strings.Builder
+	b.WriteString(strings.Join(strings.Fields(said), " "))
+	if where := at.String(); where != "" {
+		b.WriteString("; at " + where)
+	}
+	ids := make([]string, len(r.Risks))
+	for i, risk := range r.Risks {
+		ids[i] = risk.ID
+	}
+	fmt.Fprintf(&b, " (%s %s)", nist.Document, strings.Join(ids, ", "))
+	return b.String()
+}

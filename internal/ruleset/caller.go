@@ -1,0 +1,68 @@
+package ruleset
+
+import (
+	"path"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/terraform-linters/tflint-plugin-sdk/hclext"
+	"github.com/terraform-linters/tflint-plugin-sdk/logger"
+	"github.com/terraform-linters/tflint-plugin-sdk/tflint"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/rule"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
+)
+
+// caller is the root module as the caller of the module that is checked.
+type caller struct {
+	root *terraform.Module // nil: there is none, or it is not known
+	call string
+}
+
+func (c *caller) argument(variable string) *eval.Value {
+	if c.root == nil {
+		return nil
+	}
+	return c.root.Argument(c.call, variable)
+}
+
+// findCaller reads the root module, where it is the one that calls this module. TFLint gives the content of the root module
+// only by schema, but knows its files by name; their names are in the ranges of its blocks.
+func (h *host) findCaller() *caller {
+	calls, err := h.runner.GetModulePath()
+	if err != nil || len(calls) != 1 {
+		return &caller{}
+	}
+	var headers hclext.BodySchema
+	for typ, labels := range map[string][]string{
+		"resource": {"type", "name"}, "data": {"type", "name"}, "module": {"name"}, "variable": {"name"}, "locals": nil,
+	} {
+		headers.Blocks = append(headers.Blocks, hclext.BlockSchema{Type: typ, LabelNames: labels, Body: &hclext.BodySchema{}})
+	}
+	content, err := h.runner.GetModuleContent(&headers, &tflint.GetModuleContentOption{
+		ModuleCtx: tflint.RootModuleCtxType, ExpandMode: tflint.ExpandModeNone,
+	})
+	if err != nil {
+		logger.Debug("the root module can't be read", "error", err)
+		return &caller{}
+	}
+	files := map[string]*hcl.File{}
+	for _, b := range content.Blocks {
+		name := b.DefRange.Filename
+		if _, ok := files[name]; ok {
+			continue
+		}
+		files[name], err = h.runner.GetFile(name)
+		if err != nil {
+			logger.Debug("a file of the root module can't be read", "name", name, "error", err)
+		}
+	}
+	root := &host{runner: h.runner, sizes: sizes(files), ctx: tflint.RootModuleCtxType, dir: h.dir}
+	return &caller{root: terraform.Load(files, root, rule.Computed), call: calls[0]}
+}
+
+// inModule tells whether a file belongs to the module in dir, both relative to where TFLint runs.
+func inModule(file, dir string) bool {
+	return path.Dir(strings.ReplaceAll(file, `\`, "/")) == dir
+}

@@ -1,0 +1,111 @@
+package ruleset
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/terraform-linters/tflint-plugin-sdk/tflint"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/rule"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/project"
+)
+
+// checker is a rule as TFLint sees it. TFLint takes the severity of a finding from the rule that reports it, so a finding
+// of another severity is reported by a copy.
+type checker struct {
+	tflint.DefaultRule
+
+	rule     *rule.Rule
+	severity rule.Severity
+}
+
+// Name is the rule's name.
+func (c *checker) Name() string { return c.rule.Name }
+
+// Enabled tells whether the rule is enabled unless somebody says otherwise.
+func (c *checker) Enabled() bool { return c.rule.Preset == rule.Recommended }
+
+// Severity is the severity of what this copy reports.
+func (c *checker) Severity() tflint.Severity { return hostSeverity[c.severity] }
+
+var hostSeverity = map[rule.Severity]tflint.Severity{
+	rule.Error: tflint.ERROR, rule.Warning: tflint.WARNING, rule.Notice: tflint.NOTICE,
+}
+
+// Link is the address of the rule's page.
+func (c *checker) Link() string { return project.RuleLink(c.rule.Name) }
+
+// Check checks a module. An error ends the whole run of TFLint, so it is returned only where TFLint itself fails, or where
+// the rule's configuration is wrong.
+func (c *checker) Check(host tflint.Runner) error {
+	r := host.(*runner)
+	options, severity, err := r.options(c.rule)
+	if err != nil {
+		return err
+	}
+	if found, err := r.has(c.rule.Reads); err != nil || !found {
+		return err
+	}
+	facts, err := r.load()
+	if err != nil {
+		return err
+	}
+	var findings []rule.Finding
+	c.rule.Check(rule.NewPass(c.rule, facts, r.everything, options, func(f rule.Finding) {
+		f.Severity = overridden(f.Severity, c.rule.Severity, severity)
+		findings = append(findings, f)
+	}))
+	return c.emit(r, facts.Module.Dir(), unique(findings))
+}
+
+// overridden is the severity of a finding where people set another one for the rule: what is milder than the rule's own
+// severity stays milder.
+func overridden(found, own, set rule.Severity) rule.Severity {
+	if set == "" || found == own {
+		return cmp.Or(set, found)
+	}
+	return rule.Severities[max(slices.Index(rule.Severities, found), slices.Index(rule.Severities, set))]
+}
+
+// unique are the findings in the order of the files, one a place: count and for_each repeat what they repeat, with other
+// names in the message.
+func unique(findings []rule.Finding) []rule.Finding {
+	slices.SortStableFunc(findings, func(a, b rule.Finding) int {
+		x, y := a.Place.Range, b.Place.Range
+		return cmp.Or(cmp.Compare(x.Filename, y.Filename), cmp.Compare(x.Start.Byte, y.Start.Byte), cmp.Compare(a.Message, b.Message))
+	})
+	return slices.CompactFunc(findings, func(a, b rule.Finding) bool {
+		return a.Place.Range == b.Place.Range && a.Place.String() == b.Place.String()
+	})
+}
+
+func (c *checker) emit(r *runner, dir string, findings []rule.Finding) error {
+	fixed := false
+	for _, f := range findings {
+		if !inModule(f.Place.Range.Filename, dir) {
+			// Written in a module that calls this one: it is reported there.
+			continue
+		}
+		as := &checker{rule: c.rule, severity: f.Severity}
+		if f.Fix == nil || f.Place.Text != nil {
+			if err := r.EmitIssue(as, f.Message, f.Place.Range); err != nil {
+				return err
+			}
+			continue
+		}
+		fixed = true
+		if err := r.EmitIssueWithFix(as, f.Message, f.Place.Range, replace(f.Place.Range, f.Fix.Text)); err != nil {
+			return err
+		}
+	}
+	if fixed && r.fixing {
+		r.changed()
+	}
+	return nil
+}
+
+// replace is a fix that puts text in the place of a range.
+func replace(at hcl.Range, text string) func(tflint.Fixer) error {
+	return func(f tflint.Fixer) error { return f.ReplaceText(at, text) }
+}

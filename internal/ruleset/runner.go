@@ -1,0 +1,82 @@
+package ruleset
+
+import (
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/terraform-linters/tflint-plugin-sdk/hclext"
+	"github.com/terraform-linters/tflint-plugin-sdk/logger"
+	"github.com/terraform-linters/tflint-plugin-sdk/tflint"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/rule"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
+)
+
+// runner is TFLint's runner for one module, with what the rules share.
+type runner struct {
+	tflint.Runner
+
+	everything bool
+	configured map[string]bool // rules that have a block in the configuration
+	fixing     bool
+
+	types []string    // types of resources, and of data sources with "data." before them, that the module has
+	facts *rule.Facts // made when the first rule needs them
+}
+
+// has tells whether the module has a resource or a data source of one of these types. It costs one request for all rules:
+// most modules of a large tree have nothing that a rule looks at, and need not be read.
+func (r *runner) has(types []string) (bool, error) {
+	if r.types == nil {
+		headers := &hclext.BodySchema{Blocks: []hclext.BlockSchema{
+			{Type: "resource", LabelNames: []string{"type", "name"}, Body: &hclext.BodySchema{}},
+			{Type: "data", LabelNames: []string{"type", "name"}, Body: &hclext.BodySchema{}},
+		}}
+		content, err := r.GetModuleContent(headers, &tflint.GetModuleContentOption{ExpandMode: tflint.ExpandModeNone})
+		if err != nil {
+			return false, err
+		}
+		r.types = []string{}
+		for _, b := range content.Blocks {
+			t := b.Labels[0]
+			if b.Type == "data" {
+				t = "data." + t
+			}
+			if !slices.Contains(r.types, t) {
+				r.types = append(r.types, t)
+			}
+		}
+	}
+	return slices.ContainsFunc(types, func(t string) bool { return slices.Contains(r.types, t) }), nil
+}
+
+// load makes the facts of the module: one request for all files.
+func (r *runner) load() (*rule.Facts, error) {
+	if r.facts != nil {
+		return r.facts, nil
+	}
+	files, err := r.GetFiles()
+	if files == nil && err != nil {
+		return nil, err
+	}
+	if err != nil {
+		// Half-typed files are the normal case in an editor: what can be read of them is.
+		logger.Debug("some files are broken", "error", err)
+	}
+	r.facts = rule.NewFacts(terraform.Load(files, newHost(r, files), rule.Computed))
+	return r.facts, nil
+}
+
+// changed forgets the facts: a fix has changed the files.
+func (r *runner) changed() { r.facts, r.types = nil, nil }
+
+// sizes are the lengths of the files in bytes.
+func sizes(files map[string]*hcl.File) map[string]int {
+	out := make(map[string]int, len(files))
+	for name, f := range files {
+		if f != nil {
+			out[name] = len(f.Bytes)
+		}
+	}
+	return out
+}

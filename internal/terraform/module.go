@@ -1,0 +1,231 @@
+// Package terraform is a Terraform module, evaluated: its resources and data sources with their blocks expanded, its
+// locals and variables, and who refers to whom. What the module's files leave open is unknown, and stays so; see package eval.
+package terraform
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+)
+
+// Host is what a module needs to know that its own files don't say.
+type Host interface {
+	// Variable is the value of an input variable, asked for with an expression var.name that stands at one of places.
+	// It is not ok where the host can't tell.
+	Variable(name string, places []hcl.Range) (value cty.Value, ok bool)
+	// ReadFile is the content of a file, relative to the directory that Terraform runs in.
+	ReadFile(name string) ([]byte, error)
+	// Dir is the absolute path of the directory that Terraform runs in; empty where it is not known.
+	Dir() string
+	// Argument is what the caller of this module passes for a variable, as the caller writes it; nil where this is
+	// the root module or the caller is not known.
+	Argument(variable string) *eval.Value
+}
+
+// Computed gives a data source of a type the attributes that its provider makes of its arguments, for example the json of
+// a policy document. It is called with the instance's arguments; keys of the result are attributes.
+type Computed map[string]func(arguments *eval.Value) map[string]*eval.Value
+
+// Module is one module.
+type Module struct {
+	host     Host
+	computed Computed
+	meter    *eval.Meter
+	dir      string // relative to where Terraform runs; "." for the root
+
+	blocks    []*Block // resources and data sources, in the order of files and lines
+	byAddress map[string]*Block
+	locals    map[string]hcl.Expression
+	variables map[string]*body
+	outputs   map[string]*body
+	calls     map[string]*body
+
+	localValues    map[string]*eval.Value
+	variableValues map[string]*eval.Value
+	occurrences    map[string][]hcl.Range
+	uses           map[string][]Use
+}
+
+// Load makes a module of its files. A file that is broken is read as far as it goes.
+func Load(files map[string]*hcl.File, host Host, computed Computed) *Module {
+	m := &Module{
+		host: host, computed: computed, meter: &eval.Meter{}, dir: ".",
+		byAddress: map[string]*Block{}, locals: map[string]hcl.Expression{}, variables: map[string]*body{},
+		outputs: map[string]*body{}, calls: map[string]*body{},
+		localValues: map[string]*eval.Value{}, variableValues: map[string]*eval.Value{},
+	}
+	m.read(files)
+	return m
+}
+
+// Block is a resource or a data source as it is written, before count and for_each.
+type Block struct {
+	Data     bool
+	Type     string
+	Name     string
+	DefRange hcl.Range
+
+	module    *Module
+	body      *body
+	instances []*Resource
+	expanding bool
+	expanded  bool
+}
+
+// Address is how the module refers to the block: aws_ecr_repository.app, data.aws_iam_policy_document.x.
+func (b *Block) Address() string { return address(b.Data, b.Type, b.Name) }
+
+func address(data bool, typ, name string) string {
+	if data {
+		return "data." + typ + "." + name
+	}
+	return typ + "." + name
+}
+
+// Resource is an instance of a resource or a data source: an object of its arguments and its nested blocks, each type of
+// block a list, dynamic blocks expanded.
+type Resource struct {
+	*eval.Value
+	*Block
+	Key string // the instance's key in brackets, as Terraform writes it; empty without count and for_each, or unknown
+}
+
+// Resources are the instances of the resources of these types, in the order of the files. Where count or for_each is not
+// known there is one, with an unknown key.
+func (m *Module) Resources(types ...string) []*Resource {
+	return m.instances(false, types)
+}
+
+// DataSources are the instances of the data sources of these types.
+func (m *Module) DataSources(types ...string) []*Resource {
+	return m.instances(true, types)
+}
+
+func (m *Module) instances(data bool, types []string) []*Resource {
+	var out []*Resource
+	for _, b := range m.blocks {
+		if b.Data == data && slices.Contains(types, b.Type) {
+			out = append(out, b.Instances()...)
+		}
+	}
+	return out
+}
+
+// Find is the resource or data source at an address, or nil.
+func (m *Module) Find(address string) *Block { return m.byAddress[address] }
+
+// Blocks are all resources and data sources.
+func (m *Module) Blocks() []*Block { return m.blocks }
+
+// maxInstances bounds how many instances of a block are looked at: more of them differ in nothing that matters here.
+const maxInstances = 200
+
+// Instances are the block's instances.
+func (b *Block) Instances() []*Resource {
+	if b.expanded || b.expanding {
+		return b.instances
+	}
+	b.expanding = true
+	for _, names := range b.module.repetitions(b.body, b.DefRange) {
+		scope := b.module.scope()
+		key := ""
+		if names != nil {
+			scope = scope.With(names.scope)
+			key = names.key
+		}
+		b.instances = append(b.instances, &Resource{Value: evalBody(scope, b.body, b.DefRange), Block: b, Key: key})
+	}
+	b.expanding, b.expanded = false, true
+	return b.instances
+}
+
+// repetition is what count or for_each gives an instance.
+type repetition struct {
+	key   string
+	scope map[string]*eval.Value
+}
+
+// repetitions are one for each instance that count or for_each makes; a nil one for a block that has neither.
+func (m *Module) repetitions(b *body, at hcl.Range) []*repetition {
+	place := eval.Place{Range: at}
+	if expr := b.attrs["count"]; expr != nil {
+		return countRepetitions(m.scope().Eval(expr), place)
+	}
+	if expr := b.attrs["for_each"]; expr != nil {
+		return forEachRepetitions(m.scope().Eval(expr), place)
+	}
+	return []*repetition{nil}
+}
+
+func countRepetitions(count *eval.Value, place eval.Place) []*repetition {
+	index := func(i *eval.Value, key string) *repetition {
+		return &repetition{key: key, scope: map[string]*eval.Value{
+			"count": eval.NewObject([]eval.Member{{Key: "index", Value: i}}, false, place),
+		}}
+	}
+	n, ok := count.Int()
+	if !ok || n > maxInstances {
+		return []*repetition{index(eval.NewUnknown(place, count.Cause(), count.Refs()...), "")}
+	}
+	var out []*repetition
+	for i := range max(n, 0) {
+		v := eval.NewNumber(int64(i), place)
+		s, _ := v.Text()
+		out = append(out, index(v, "["+s+"]"))
+	}
+	return out
+}
+
+func forEachRepetitions(collection *eval.Value, place eval.Place) []*repetition {
+	each := func(key, value *eval.Value, name string) *repetition {
+		return &repetition{key: name, scope: map[string]*eval.Value{
+			"each": eval.NewObject([]eval.Member{{Key: "key", Value: key}, {Key: "value", Value: value}}, false, place),
+		}}
+	}
+	entries := collection.Entries()
+	var out []*repetition
+	seen := map[string]bool{}
+	for _, e := range entries[:min(len(entries), maxInstances)] {
+		k, ok := e.Key.Text()
+		if collection.IsList() {
+			// for_each takes sets: the key is the value.
+			e.Key = e.Value
+			k, ok = e.Key.Text()
+		}
+		if !ok {
+			out = append(out, each(e.Key, e.Value, ""))
+			continue
+		}
+		name := `["` + k + `"]`
+		if !seen[name] || !e.Maybe {
+			out = append(out, each(e.Key, e.Value, name))
+		}
+		seen[name] = true
+	}
+	if collection.Open() || len(entries) > maxInstances {
+		u := eval.NewUnknown(place, collection.Cause(), collection.Refs()...)
+		out = append(out, each(u, u, ""))
+	}
+	return out
+}
+
+func (m *Module) scope() *eval.Scope { return eval.NewScope(m, m.meter) }
+
+// ReadFile gives the evaluation the module's files.
+func (m *Module) ReadFile(name string) ([]byte, error) { return m.host.ReadFile(name) }
+
+// Variables are the names of the module's input variables.
+func (m *Module) Variables() []string { return slices.Sorted(keys(m.variables)) }
+
+// Dir is the module's directory, relative to where Terraform runs.
+func (m *Module) Dir() string { return m.dir }
+
+// providerOf is the part of a type's name before the first underscore.
+func providerOf(typ string) string {
+	p, _, _ := strings.Cut(typ, "_")
+	return p
+}

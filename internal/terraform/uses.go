@@ -1,0 +1,139 @@
+package terraform
+
+import (
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+)
+
+// Use is a place of the module that refers to something.
+type Use struct {
+	Kind  string // "resource", "data", "module", "output", "local" or "variable"
+	Type  string // of a resource or a data source
+	Name  string
+	Path  string // the attribute that refers, with the blocks around it: "policy", "inline_policy.policy"
+	Range hcl.Range
+}
+
+// UsesOf are the places that refer to an address, directly or through locals.
+func (m *Module) UsesOf(address string) []Use {
+	if m.uses == nil {
+		m.indexUses()
+	}
+	var out []Use
+	seen := map[string]bool{}
+	queue := []string{address}
+	for len(queue) > 0 {
+		a := queue[0]
+		queue = queue[1:]
+		if seen[a] {
+			continue
+		}
+		seen[a] = true
+		for _, u := range m.uses[a] {
+			if u.Kind == "local" {
+				queue = append(queue, "local."+u.Name)
+				continue
+			}
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// ResourceUses are the uses by resources of one of these types.
+func (m *Module) ResourceUses(address string, types ...string) []Use {
+	return slices.DeleteFunc(m.UsesOf(address), func(u Use) bool {
+		return u.Kind != "resource" || !slices.Contains(types, u.Type)
+	})
+}
+
+func (m *Module) indexUses() {
+	m.uses = map[string][]Use{}
+	for name, expr := range m.locals {
+		m.indexExpression(expr, Use{Kind: "local", Name: name})
+	}
+	for _, b := range m.blocks {
+		kind := "resource"
+		if b.Data {
+			kind = "data"
+		}
+		m.indexBody(b.body, Use{Kind: kind, Type: b.Type, Name: b.Name})
+	}
+	for kind, declared := range map[string]map[string]*body{"module": m.calls, "output": m.outputs, "variable": m.variables} {
+		for name, b := range declared {
+			m.indexBody(b, Use{Kind: kind, Name: name})
+		}
+	}
+}
+
+func (m *Module) indexBody(b *body, u Use) {
+	join := func(name string) string {
+		if u.Path == "" {
+			return name
+		}
+		return u.Path + "." + name
+	}
+	for name, expr := range b.attrs {
+		at := u
+		at.Path = join(name)
+		m.indexExpression(expr, at)
+	}
+	for _, nested := range b.blocks {
+		at := u
+		if nested.typ != "content" {
+			at.Path = join(nested.expandedType())
+		}
+		m.indexBody(nested.body, at)
+	}
+}
+
+func (m *Module) indexExpression(expr hcl.Expression, u Use) {
+	u.Range = expr.Range()
+	for _, t := range expr.Variables() {
+		a := addressOf(t)
+		if !slices.Contains(m.uses[a], u) {
+			m.uses[a] = append(m.uses[a], u)
+		}
+	}
+}
+
+// addressOf is what a traversal refers to, without indexes and attributes.
+func addressOf(t hcl.Traversal) string {
+	name := func(i int) string {
+		if i < len(t) {
+			if a, ok := t[i].(hcl.TraverseAttr); ok {
+				return a.Name
+			}
+		}
+		return ""
+	}
+	if t.RootName() == "data" {
+		return address(true, name(1), name(2))
+	}
+	return t.RootName() + "." + name(1)
+}
+
+// eachExpression calls f for every expression that stands as an attribute.
+func (m *Module) eachExpression(f func(hcl.Expression)) {
+	for _, expr := range m.locals {
+		f(expr)
+	}
+	for _, b := range m.blocks {
+		b.body.each(f)
+	}
+	for _, declared := range []map[string]*body{m.calls, m.outputs, m.variables} {
+		for _, b := range declared {
+			b.each(f)
+		}
+	}
+}
+
+func (b *body) each(f func(hcl.Expression)) {
+	for _, expr := range b.attrs {
+		f(expr)
+	}
+	for _, nested := range b.blocks {
+		nested.each(f)
+	}
+}

@@ -1,0 +1,38 @@
+package generate
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+func TestModules(t *testing.T) {
+	for name, module := range map[string]map[string]string{
+		"clean":  Containers(100, 10, false),
+		"bad":    Containers(100, 10, true),
+		"others": Others(100, 10),
+	} {
+		t.Run(name, func(t *testing.T) {
+			if len(module) != 10 {
+				t.Errorf("got %d files, want 10", len(module))
+			}
+			resources := map[string]bool{}
+			for file, text := range module {
+				parsed, diags := hclsyntax.ParseConfig([]byte(text), file, hcl.InitialPos)
+				if diags.HasErrors() {
+					t.Fatal(diags)
+				}
+				for _, block := range parsed.Body.(*hclsyntax.Body).Blocks {
+					if block.Type == "resource" {
+						resources[strings.Join(block.Labels, ".")] = true
+					}
+				}
+			}
+			if len(resources) != 100 {
+				t.Errorf("got %d resources, want 100", len(resources))
+			}
+		})
+	}
+}
