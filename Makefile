@@ -45,7 +45,7 @@ test: build $(NEWEST) $(OLDEST)
 	go run honnef.co/go/tools/cmd/staticcheck@v$(STATICCHECK_VERSION) ./...
 	go generate ./...
 	@git diff --exit-code -- docs && files=$$(git ls-files --others --exclude-standard -- docs) && \
-	if [ -n "$$files" ]; then echo "$$files"; false; fi || { echo "The generated docs have changed: add them with git add docs."; exit 1; }
+	if [ -n "$$files" ]; then echo "$$files"; false; fi || { echo "docs/ is not what git has: add it with git add docs."; exit 1; }
 	@mkdir -p "$$PLUGIN_RACE_DIR"
 	go build -race -o "$$PLUGIN_RACE_DIR/" .
 	go test -race -count=1 ./... # not from the cache, which knows nothing of the programs that the tests run

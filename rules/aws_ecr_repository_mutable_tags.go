@@ -36,7 +36,7 @@ var RepositoryMutableTags = rule.Rule{
 			tags := r.Mutability()
 			switch {
 			case !p.Flag("pull_through_caches") && r.IsPullThroughCache(p.Module):
-			case tags.Absent():
+			case r.MutableByDefault():
 				p.Report(tags, `tags of %s can be moved to other images, which is the default; set image_tag_mutability = "IMMUTABLE"`, r.Label())
 			case tags.Is("MUTABLE"):
 				p.Report(tags, `tags of %s can be moved to other images; set image_tag_mutability = "IMMUTABLE"`, r.Label())
@@ -44,9 +44,8 @@ var RepositoryMutableTags = rule.Rule{
 				p.ReportAs(rule.Notice, tags, `tags of %s can be moved to other images unless a filter excludes them; `+
 					`set image_tag_mutability = "IMMUTABLE_WITH_EXCLUSION" and exclude the tags that have to move`, r.Label())
 			case tags.Is("IMMUTABLE_WITH_EXCLUSION"):
-				if filter := r.ExclusionOfEverything(); filter != nil {
-					text, _ := filter.Text()
-					p.Report(filter, "filter %q excludes every tag of %s from being immutable; exclude only the tags that have to move", text, r.Label())
+				if filter, what := r.ExclusionOfEverything(); filter != nil {
+					p.Report(filter, "filter %q excludes every tag of %s from being immutable; exclude only the tags that have to move", text(filter), r.Label()+what)
 				}
 			}
 		}

@@ -38,7 +38,7 @@ var RepositoryScanOnPushDisabled = rule.Rule{
 		}
 		for _, r := range p.Repositories() {
 			scan := r.ScanOnPush()
-			if !scan.Absent() && !scan.False() || r.ScannedByRegistry(p.Module) {
+			if !scan.False() || r.ScannedByRegistry(p.Module) {
 				continue
 			}
 			p.Report(scan, "images of %s are not scanned for vulnerabilities; "+

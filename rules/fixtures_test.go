@@ -17,9 +17,9 @@ import (
 
 const fixtures = "../testdata/rules"
 
-// TestFixtures tries every rule on its fixtures, in TFLint and with the plugin that was built.
-func TestFixtures(t *testing.T) {
-	tree := t.TempDir()
+// read reads the fixtures of all rules, by rule and name.
+func read(t *testing.T) map[string]*fixture.Fixture {
+	t.Helper()
 	all := map[string]*fixture.Fixture{}
 	for _, r := range rules.All {
 		ofRule, err := fixture.OfRule(fixtures, r.Name)
@@ -36,10 +36,47 @@ func TestFixtures(t *testing.T) {
 			if (f.Kind == "fires") != (len(f.Want) > 0) {
 				t.Errorf("%s: a fixture of the kind %q expects %d findings", f.Path, f.Kind, len(f.Want))
 			}
-			dir := filepath.Join(r.Name, f.Name)
-			all[dir] = f
-			write(t, filepath.Join(tree, dir), f)
+			all[r.Name+"/"+f.Name] = f
 		}
+	}
+	return all
+}
+
+// compare tells where what was reported of a fixture is not what it expects.
+func compare(t *testing.T, f *fixture.Fixture, got []fixture.Finding) {
+	t.Helper()
+	fixture.Sort(got)
+	fixture.Sort(f.Want)
+	if diff := cmp.Diff(f.Want, got); diff != "" {
+		t.Errorf("%s: findings differ (-expected +reported):\n%s", f.Path, diff)
+	}
+}
+
+// TestFixtures tries every rule on its fixtures, in this process.
+func TestFixtures(t *testing.T) {
+	all := read(t)
+	for i, r := range rules.All {
+		for name, f := range all {
+			if f.Rule != r.Name || f.CallsModules() {
+				continue
+			}
+			t.Run(name, func(t *testing.T) {
+				got, err := f.Check(&rules.All[i])
+				if err != nil {
+					t.Fatal(err)
+				}
+				compare(t, f, got)
+			})
+		}
+	}
+}
+
+// TestFixturesInTFLint tries every rule on its fixtures, as TFLint runs the plugin that was built.
+func TestFixturesInTFLint(t *testing.T) {
+	all := read(t)
+	tree := t.TempDir()
+	for dir, f := range all {
+		write(t, filepath.Join(tree, filepath.FromSlash(dir)), f)
 	}
 	got := map[string][]fixture.Finding{}
 	result := hosttest.Lint(t, hosttest.Options{Dir: tree, Args: []string{"--recursive"}, ConfigPerDirectory: true})
@@ -47,12 +84,12 @@ func TestFixtures(t *testing.T) {
 		t.Errorf("TFLint: %s: %s", e.Summary, e.Message)
 	}
 	for _, issue := range result.Issues {
-		dir := filepath.Join(strings.Split(filepath.ToSlash(issue.Range.Filename), "/")[:2]...)
+		dir := strings.Join(strings.Split(filepath.ToSlash(issue.Range.Filename), "/")[:2], "/")
 		f := all[dir]
 		if f == nil || issue.Rule.Name != f.Rule {
 			continue
 		}
-		name, err := filepath.Rel(dir, issue.Range.Filename)
+		name, err := filepath.Rel(filepath.FromSlash(dir), issue.Range.Filename)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -68,13 +105,7 @@ func TestFixtures(t *testing.T) {
 		})
 	}
 	for dir, f := range all {
-		t.Run(filepath.ToSlash(dir), func(t *testing.T) {
-			fixture.Sort(got[dir])
-			fixture.Sort(f.Want)
-			if diff := cmp.Diff(f.Want, got[dir]); diff != "" {
-				t.Errorf("%s: findings differ (-expected +reported):\n%s", f.Path, diff)
-			}
-		})
+		t.Run(dir, func(t *testing.T) { compare(t, f, got[dir]) })
 	}
 }
 

@@ -36,14 +36,11 @@ func (r Repository) Label() string {
 	return "repository " + r.Address()
 }
 
-// ScanOnPush is the setting of the repository's own. Absent is false:
+// ScanOnPush is the setting of the repository's own, "false" by default:
 // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecr_repository
 func (r Repository) ScanOnPush() *eval.Value {
-	return r.Get("image_scanning_configuration").First().Get("scan_on_push")
+	return r.Get("image_scanning_configuration").First().Get("scan_on_push").Default("false")
 }
-
-// Mutability is whether tags can be moved: MUTABLE, which is the default, IMMUTABLE, or one of them with exclusions.
-func (r Repository) Mutability() *eval.Value { return r.Get("image_tag_mutability") }
 
 // ScannedByRegistry tells whether the module has the registry scan the repository whatever the repository says, or may do
 // so: a scanning rule whose filter matches or is not known, or Inspector for ECR.

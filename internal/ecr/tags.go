@@ -38,18 +38,25 @@ func (t Tags) Label() string {
 }
 
 // Mutability is MUTABLE, which is the default, IMMUTABLE, or one of them with exclusions.
-func (t Tags) Mutability() *eval.Value { return t.Get("image_tag_mutability") }
+func (t Tags) Mutability() *eval.Value { return t.Get("image_tag_mutability").Default("MUTABLE") }
 
-// ExclusionOfEverything is an exclusion filter that takes in every tag, or every tag that begins with v as versions do; nil
-// where there is none.
-func (t Tags) ExclusionOfEverything() *eval.Value {
+// MutableByDefault tells whether nobody has said anything of the tags.
+func (t Tags) MutableByDefault() bool { return t.Get("image_tag_mutability").Absent() }
+
+// ExclusionOfEverything is an exclusion filter that takes in every tag, or every tag that begins with v, as versions do, with
+// what to say of the tags; nil where there is none.
+func (t Tags) ExclusionOfEverything() (filter *eval.Value, which string) {
 	for _, f := range t.Get("image_tag_mutability_exclusion_filter").Items() {
 		filter := f.Get("filter")
-		if s, ok := filter.Text(); ok && (strings.Trim(s, "*") == "" && s != "" || s == "v*") {
-			return filter
+		s, ok := filter.Text()
+		switch {
+		case ok && s != "" && strings.Trim(s, "*") == "":
+			return filter, ""
+		case ok && s == "v*":
+			return filter, " that begins with v"
 		}
 	}
-	return nil
+	return nil, ""
 }
 
 // IsPullThroughCache tells whether a pull-through cache of the module fills the repository, or may.

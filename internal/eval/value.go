@@ -214,6 +214,16 @@ func (v *Value) Absent() bool {
 	return v.all(func(a *Value) bool { return a.kind == absent })
 }
 
+// Default is the value with the provider's default in the place of what is absent.
+func (v *Value) Default(s string) *Value {
+	return v.mapAlternatives(func(a *Value) *Value {
+		if a.kind != absent {
+			return a
+		}
+		return v.child(NewText(s, a.Place()))
+	})
+}
+
 // Present tells whether the value is certainly there. An unknown value may be null and is not.
 func (v *Value) Present() bool {
 	return v.all(func(a *Value) bool { return a.kind != absent && a.kind != unknown })

@@ -3,6 +3,7 @@
 package rule
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -88,9 +89,21 @@ type Pass struct {
 	report  func(Finding)
 }
 
-// NewPass prepares a run. options are the values that people set; report takes the findings.
-func NewPass(r *Rule, f *Facts, everything bool, options map[string]any, report func(Finding)) *Pass {
-	return &Pass{Facts: f, Everything: everything, rule: r, options: options, report: report}
+// Run checks a module. everything is for the preset "all"; options are the values that people set. The findings come in the
+// order of the files, the worst of a place: count and for_each repeat what they repeat, with other names in the message.
+func (r *Rule) Run(f *Facts, everything bool, options map[string]any) []Finding {
+	var findings []Finding
+	r.Check(&Pass{Facts: f, Everything: everything, rule: r, options: options, report: func(found Finding) {
+		findings = append(findings, found)
+	}})
+	slices.SortStableFunc(findings, func(a, b Finding) int {
+		x, y := a.Place.Range, b.Place.Range
+		return cmp.Or(cmp.Compare(x.Filename, y.Filename), cmp.Compare(x.Start.Byte, y.Start.Byte), cmp.Compare(x.End.Byte, y.End.Byte),
+			cmp.Compare(a.Place.String(), b.Place.String()), cmp.Compare(slices.Index(Severities, a.Severity), slices.Index(Severities, b.Severity)))
+	})
+	return slices.CompactFunc(findings, func(a, b Finding) bool {
+		return a.Place.Range == b.Place.Range && a.Place.String() == b.Place.String()
+	})
 }
 
 // option is the value that is set for an option, or its default.

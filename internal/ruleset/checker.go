@@ -51,12 +51,11 @@ func (c *checker) Check(host tflint.Runner) error {
 	if err != nil {
 		return err
 	}
-	var findings []rule.Finding
-	c.rule.Check(rule.NewPass(c.rule, facts, r.everything, options, func(f rule.Finding) {
-		f.Severity = overridden(f.Severity, c.rule.Severity, severity)
-		findings = append(findings, f)
-	}))
-	return c.emit(r, facts.Module.Dir(), unique(findings))
+	findings := c.rule.Run(facts, r.everything, options)
+	for i, f := range findings {
+		findings[i].Severity = overridden(f.Severity, c.rule.Severity, severity)
+	}
+	return c.emit(r, facts.Module.Dir(), findings)
 }
 
 // overridden is the severity of a finding where people set another one for the rule: what is milder than the rule's own
@@ -66,18 +65,6 @@ func overridden(found, own, set rule.Severity) rule.Severity {
 		return cmp.Or(set, found)
 	}
 	return rule.Severities[max(slices.Index(rule.Severities, found), slices.Index(rule.Severities, set))]
-}
-
-// unique are the findings in the order of the files, one a place: count and for_each repeat what they repeat, with other
-// names in the message.
-func unique(findings []rule.Finding) []rule.Finding {
-	slices.SortStableFunc(findings, func(a, b rule.Finding) int {
-		x, y := a.Place.Range, b.Place.Range
-		return cmp.Or(cmp.Compare(x.Filename, y.Filename), cmp.Compare(x.Start.Byte, y.Start.Byte), cmp.Compare(a.Message, b.Message))
-	})
-	return slices.CompactFunc(findings, func(a, b rule.Finding) bool {
-		return a.Place.Range == b.Place.Range && a.Place.String() == b.Place.String()
-	})
 }
 
 func (c *checker) emit(r *runner, dir string, findings []rule.Finding) error {
