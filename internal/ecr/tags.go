@@ -34,7 +34,7 @@ func (t Tags) Label() string {
 		}
 		return "repositories made by " + t.Address()
 	}
-	return Repository{t.Resource}.Label()
+	return Repository(t).Label()
 }
 
 // Mutability is MUTABLE, which is the default, IMMUTABLE, or one of them with exclusions.

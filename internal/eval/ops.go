@@ -264,7 +264,11 @@ func (v *Value) Entries() []Entry {
 	case object:
 		for _, k := range slices.Sorted(slices.Values(v.keys)) {
 			m := v.Get(k)
-			entries = append(entries, Entry{NewText(k, m.Place()), m, m.maybe})
+			key := NewText(k, m.Place())
+			if strings.HasPrefix(k, "\x00") {
+				key = v.unknownItem(m.Place())
+			}
+			entries = append(entries, Entry{key, m, m.maybe})
 		}
 		if v.rest != nil {
 			entries = append(entries, Entry{v.unknownItem(v.place), v.rest, true})

@@ -25,7 +25,8 @@ type TextPos struct {
 // pin is a place at which something that was written elsewhere is shown.
 type pin struct {
 	Place
-	inside bool // only what is written inside the place's range
+	inside bool   // only what is written inside the place's range
+	module string // the module that it was written in, where that is another one
 }
 
 // show is where what was written at p is shown, with what p was kept as a position in a text. A nil pin changes nothing.
@@ -86,6 +87,19 @@ func (r Ref) Step(key string) Ref {
 	}
 	r.Path = key
 	return r
+}
+
+// foreign are the references as another module sees them.
+func foreign(refs []Ref, module string) []Ref {
+	if len(refs) == 0 {
+		return nil
+	}
+	out := make([]Ref, len(refs))
+	for i, r := range refs {
+		r.Address = module + "." + r.Address
+		out[i] = r
+	}
+	return out
 }
 
 // Why a value is unknown.

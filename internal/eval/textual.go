@@ -270,3 +270,18 @@ func (s *Scope) RenderTemplate(src, file string, vars *Value, place Place) *Valu
 	}
 	return t.Template(src, file, place)
 }
+
+// RenderValue is a template that is a value with the given variables, shown where the template is written.
+func (s *Scope) RenderValue(template, vars *Value) *Value {
+	return template.mapAlternatives(func(t *Value) *Value {
+		src, ok := t.Text()
+		if !ok {
+			return NewUnknown(t.Place(), firstCauseOr(t.Place(), t), t.Refs()...)
+		}
+		file := t.Place().Range.Filename
+		if len(t.parts) > 0 && t.parts[0].source.file != "" {
+			file = t.parts[0].source.file
+		}
+		return s.RenderTemplate(src, file, vars, t.Place())
+	})
+}

@@ -153,6 +153,18 @@ func (v *Value) Written() Place { return v.place }
 func (v *Value) At(place Place) *Value {
 	c := *v
 	c.pin = &pin{Place: place}
+	if v.pin != nil {
+		c.pin.module = v.pin.module
+	}
+	return &c
+}
+
+// From is the same value, which comes from another module: its references, and those of all that lies below it, get the
+// address of that module before their own. The value itself is shown at place.
+func (v *Value) From(module string, place Place) *Value {
+	c := *v
+	c.pin = &pin{Place: place, module: module}
+	c.refs = foreign(v.refs, module)
 	return &c
 }
 
@@ -173,6 +185,9 @@ func (v *Value) child(c *Value) *Value {
 	}
 	shown := *c
 	shown.pin = v.pin
+	if v.pin.module != "" && (c.pin == nil || c.pin.module == "") {
+		shown.refs = foreign(c.refs, v.pin.module)
+	}
 	return &shown
 }
 
@@ -215,12 +230,36 @@ func (v *Value) Absent() bool {
 }
 
 // Default is the value with the provider's default in the place of what is absent.
-func (v *Value) Default(s string) *Value {
+func (v *Value) Default(s string) *Value { return v.DefaultValue(NewText(s, v.place)) }
+
+// DefaultValue is the value with another one in the place of what is absent.
+func (v *Value) DefaultValue(d *Value) *Value {
 	return v.mapAlternatives(func(a *Value) *Value {
 		if a.kind != absent {
 			return a
 		}
-		return v.child(NewText(s, a.Place()))
+		return v.child(d)
+	})
+}
+
+// Map is f of the value, or of each of its alternatives.
+func (v *Value) Map(f func(*Value) *Value) *Value { return v.mapAlternatives(f) }
+
+// MapItems is the list of f of each element.
+func (v *Value) MapItems(f func(*Value) *Value) *Value {
+	return v.mapAlternatives(func(v *Value) *Value {
+		if v.kind != list {
+			return v
+		}
+		c := *v
+		c.items = make([]*Value, len(v.items))
+		for i, item := range v.items {
+			c.items[i] = f(item)
+			if item.maybe {
+				c.items[i] = c.items[i].Optional()
+			}
+		}
+		return &c
 	})
 }
 

@@ -82,7 +82,7 @@ func (c *checker) emit(r *runner, dir string, findings []rule.Finding) error {
 			continue
 		}
 		fixed = true
-		if err := r.EmitIssueWithFix(as, f.Message, f.Place.Range, replace(f.Place.Range, f.Fix.Text)); err != nil {
+		if err := r.EmitIssueWithFix(as, f.Message, f.Place.Range, replace(f.Place.Range, f.Fix)); err != nil {
 			return err
 		}
 	}
@@ -92,7 +92,12 @@ func (c *checker) emit(r *runner, dir string, findings []rule.Finding) error {
 	return nil
 }
 
-// replace is a fix that puts text in the place of a range.
-func replace(at hcl.Range, text string) func(tflint.Fixer) error {
-	return func(f tflint.Fixer) error { return f.ReplaceText(at, text) }
+// replace is a fix that puts one literal in the place of another.
+func replace(at hcl.Range, fix *rule.Fix) func(tflint.Fixer) error {
+	return func(f tflint.Fixer) error {
+		if string(f.TextAt(at).Bytes) != fix.Old {
+			return tflint.ErrFixNotSupported
+		}
+		return f.ReplaceText(at, fix.New)
+	}
 }

@@ -4,11 +4,14 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/hashicorp/hcl/v2/json"
 	"github.com/terraform-linters/tflint-plugin-sdk/logger"
 	"github.com/terraform-linters/tflint-plugin-sdk/tflint"
 	"github.com/zclconf/go-cty/cty"
@@ -94,6 +97,33 @@ func (h *host) ReadFile(name string) ([]byte, error) {
 	}
 	defer f.Close()
 	return io.ReadAll(io.LimitReader(f, maxFile))
+}
+
+// Module reads the files of another module from the disk: TFLint gives those of this module and of the root only.
+func (h *host) Module(dir string) map[string]*hcl.File {
+	if h.dir == "" {
+		return nil
+	}
+	entries, err := os.ReadDir(filepath.Join(h.dir, dir))
+	if err != nil {
+		return nil
+	}
+	files := map[string]*hcl.File{}
+	for _, e := range entries {
+		name := path.Join(filepath.ToSlash(dir), e.Name())
+		src, err := h.ReadFile(name)
+		if err != nil {
+			continue
+		}
+		// What is broken is read as far as it goes.
+		switch {
+		case strings.HasSuffix(name, ".tf"):
+			files[name], _ = hclsyntax.ParseConfig(src, name, hcl.InitialPos)
+		case strings.HasSuffix(name, ".tf.json"):
+			files[name], _ = json.Parse(src, name)
+		}
+	}
+	return files
 }
 
 // Argument is what the root module passes for a variable.

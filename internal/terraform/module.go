@@ -4,7 +4,6 @@ package terraform
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -21,6 +20,9 @@ type Host interface {
 	ReadFile(name string) ([]byte, error)
 	// Dir is the absolute path of the directory that Terraform runs in; empty where it is not known.
 	Dir() string
+	// Module are the files of another module of the same configuration, by its directory relative to where Terraform
+	// runs; nil where it can't be read.
+	Module(dir string) map[string]*hcl.File
 	// Argument is what the caller of this module passes for a variable, as the caller writes it; nil where this is
 	// the root module or the caller is not known.
 	Argument(variable string) *eval.Value
@@ -36,6 +38,9 @@ type Module struct {
 	computed Computed
 	meter    *eval.Meter
 	dir      string // relative to where Terraform runs; "." for the root
+	depth    int    // how many calls lie between this module and the one that is checked
+
+	evaluating map[string]bool // outputs that are being evaluated
 
 	blocks    []*Block // resources and data sources, in the order of files and lines
 	byAddress map[string]*Block
@@ -46,6 +51,7 @@ type Module struct {
 
 	localValues    map[string]*eval.Value
 	variableValues map[string]*eval.Value
+	called         map[string]*Module
 	occurrences    map[string][]hcl.Range
 	uses           map[string][]Use
 }
@@ -56,6 +62,7 @@ func Load(files map[string]*hcl.File, host Host, computed Computed) *Module {
 		host: host, computed: computed, meter: &eval.Meter{}, dir: ".",
 		byAddress: map[string]*Block{}, locals: map[string]hcl.Expression{}, variables: map[string]*body{},
 		outputs: map[string]*body{}, calls: map[string]*body{},
+		called: map[string]*Module{}, evaluating: map[string]bool{},
 		localValues: map[string]*eval.Value{}, variableValues: map[string]*eval.Value{},
 	}
 	m.read(files)
@@ -223,9 +230,3 @@ func (m *Module) Variables() []string { return slices.Sorted(keys(m.variables)) 
 
 // Dir is the module's directory, relative to where Terraform runs.
 func (m *Module) Dir() string { return m.dir }
-
-// providerOf is the part of a type's name before the first underscore.
-func providerOf(typ string) string {
-	p, _, _ := strings.Cut(typ, "_")
-	return p
-}

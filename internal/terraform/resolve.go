@@ -5,6 +5,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 )
@@ -80,11 +81,14 @@ func (m *Module) evalVariable(name string) *eval.Value {
 		return eval.NewUnknown(eval.Place{}, &eval.Cause{Kind: eval.Sensitive, What: cause.What, Range: b.defRange}, ref)
 	}
 	given, ok := m.host.Variable(name, m.occurrencesOf(name))
+	if !ok || !given.IsWhollyKnown() {
+		// The caller's expression says more than a value that is unknown as a whole because a part of it is.
+		if argument := m.host.Argument(name); argument != nil {
+			return m.constrained(argument, b.attrs["type"]).From("caller", eval.Place{Range: b.defRange}).WithRef(ref)
+		}
+	}
 	if ok && given.IsKnown() {
 		return eval.FromCty(given, eval.Place{}).WithRef(ref)
-	}
-	if argument := m.host.Argument(name); argument != nil {
-		return argument.WithRef(ref)
 	}
 	return eval.NewUnknown(eval.Place{}, cause, ref)
 }
@@ -93,21 +97,53 @@ func (m *Module) evalVariable(name string) *eval.Value {
 func (m *Module) occurrencesOf(name string) []hcl.Range {
 	if m.occurrences == nil {
 		m.occurrences = map[string][]hcl.Range{}
-		m.eachExpression(func(expr hcl.Expression) {
-			for _, t := range expr.Variables() {
-				if t.RootName() != "var" || len(t) < 2 {
-					continue
-				}
-				attr, ok := t[1].(hcl.TraverseAttr)
-				_, isJSON := expr.(hclsyntax.Expression)
-				if !ok || !isJSON {
-					continue
-				}
-				m.occurrences[attr.Name] = append(m.occurrences[attr.Name], hcl.RangeBetween(t[0].SourceRange(), attr.SrcRange))
-			}
-		})
+		m.eachExpression(m.noteOccurrences)
 	}
 	return m.occurrences[name]
+}
+
+func (m *Module) noteOccurrences(expr hcl.Expression) {
+	if _, native := expr.(hclsyntax.Expression); !native {
+		m.noteOccurrencesInJSON(expr)
+		return
+	}
+	for _, t := range expr.Variables() {
+		if attr, ok := variableName(t); ok {
+			m.occurrences[attr.Name] = append(m.occurrences[attr.Name], hcl.RangeBetween(t[0].SourceRange(), attr.SrcRange))
+		}
+	}
+}
+
+// noteOccurrencesInJSON notes strings that are nothing but "${var.x}": TFLint can only be asked for whole JSON values.
+func (m *Module) noteOccurrencesInJSON(expr hcl.Expression) {
+	if pairs, diags := hcl.ExprMap(expr); !diags.HasErrors() {
+		for _, pair := range pairs {
+			m.noteOccurrencesInJSON(pair.Value)
+		}
+		return
+	}
+	if list, diags := hcl.ExprList(expr); !diags.HasErrors() {
+		for _, e := range list {
+			m.noteOccurrencesInJSON(e)
+		}
+		return
+	}
+	written, diags := expr.Value(nil)
+	for _, t := range expr.Variables() {
+		attr, ok := variableName(t)
+		if ok && !diags.HasErrors() && written.RawEquals(cty.StringVal("${var."+attr.Name+"}")) {
+			m.occurrences[attr.Name] = append(m.occurrences[attr.Name], expr.Range())
+		}
+	}
+}
+
+// variableName is the second step of a reference to a variable.
+func variableName(t hcl.Traversal) (hcl.TraverseAttr, bool) {
+	if t.RootName() != "var" || len(t) < 2 {
+		return hcl.TraverseAttr{}, false
+	}
+	attr, ok := t[1].(hcl.TraverseAttr)
+	return attr, ok
 }
 
 func (m *Module) path(name string, at hcl.Range) *eval.Value {
@@ -123,11 +159,6 @@ func (m *Module) path(name string, at hcl.Range) *eval.Value {
 		}
 	}
 	return nil
-}
-
-// callValue is what a called module gives: its outputs, which are not known here.
-func (m *Module) callValue(name string, at hcl.Range) *eval.Value {
-	return eval.NewUnknown(eval.Place{Range: at}, &eval.Cause{Kind: eval.ModuleOutput}, eval.Ref{Address: "module." + name})
 }
 
 // reference is the block as an expression sees it: an object of its arguments, and of attributes that are known only after
@@ -174,8 +205,8 @@ func (b *Block) object(r *Resource) *eval.Value {
 	if b.Data {
 		kind = eval.DataSource
 	}
-	if f := b.module.computed[b.Type]; f != nil && b.Data {
-		computed = f(r.Value)
+	if b.Data {
+		computed = b.module.computedBy(r)
 	}
 	known := r.Value.Keys()
 	for k := range computed {
@@ -193,25 +224,4 @@ func (b *Block) object(r *Resource) *eval.Value {
 		// null lets the provider decide.
 		return eval.NewUnknown(place, &eval.Cause{Kind: kind}, ref.Step(name))
 	}, true, place).WithUnknown(rest)
-}
-
-// Argument is what a module call passes for a variable: what holds of all instances of the call. It is nil where the call
-// passes nothing.
-func (m *Module) Argument(call, variable string) *eval.Value {
-	b := m.calls[call]
-	if b == nil || b.attrs[variable] == nil {
-		return nil
-	}
-	var values []*eval.Value
-	for _, names := range m.repetitions(b, b.defRange) {
-		scope := m.scope()
-		if names != nil {
-			scope = scope.With(names.scope)
-		}
-		values = append(values, scope.Eval(b.attrs[variable]))
-	}
-	if len(values) == 0 {
-		return nil
-	}
-	return eval.Choose(eval.Place{Range: b.attrs[variable].Range()}, values...)
 }

@@ -1,0 +1,128 @@
+package terraform
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+)
+
+// maxCallDepth bounds how deep modules that call modules are followed for their outputs.
+const maxCallDepth = 4
+
+// Argument is what a module call passes for a variable: what holds of all instances of the call. It is nil where the call
+// passes nothing.
+func (m *Module) Argument(call, variable string) *eval.Value {
+	b := m.calls[call]
+	if b == nil || b.attrs[variable] == nil {
+		return nil
+	}
+	var values []*eval.Value
+	for _, names := range m.repetitions(b, b.defRange) {
+		scope := m.scope()
+		if names != nil {
+			scope = scope.With(names.scope)
+		}
+		values = append(values, scope.Eval(b.attrs[variable]))
+	}
+	if len(values) == 0 {
+		return nil
+	}
+	return eval.Choose(eval.Place{Range: b.attrs[variable].Range()}, values...)
+}
+
+// callValue is a module call as an expression sees it: the outputs of a module that lies beside this one, as far as they are
+// known inside it, and nothing of others. With count or for_each no instance is told from another.
+func (m *Module) callValue(name string, at hcl.Range) *eval.Value {
+	place := eval.Place{Range: at}
+	ref := eval.Ref{Address: "module." + name}
+	unknown := eval.NewUnknown(place, &eval.Cause{Kind: eval.ModuleOutput}, ref)
+	child := m.callee(name)
+	if child == nil {
+		return unknown
+	}
+	outputs := slices.Sorted(keys(child.outputs))
+	object := eval.NewLazyObject(outputs, func(output string) *eval.Value {
+		v := child.output(output)
+		if v.Unknown() {
+			return eval.NewUnknown(place, &eval.Cause{Kind: eval.ModuleOutput}, ref.Step(output))
+		}
+		return v.From("module."+name, place).WithRef(ref.Step(output))
+	}, true, place).WithUnknown(unknown)
+	switch b := m.calls[name]; {
+	case b.attrs["count"] != nil:
+		return eval.NewList([]*eval.Value{object}, true, place)
+	case b.attrs["for_each"] != nil:
+		return eval.NewObject(nil, true, place).WithRest(object)
+	}
+	return object
+}
+
+// callee is the module that a call calls, where it lies in a directory of this configuration.
+func (m *Module) callee(call string) *Module {
+	if child, ok := m.called[call]; ok {
+		return child
+	}
+	m.called[call] = nil // for modules that call themselves
+	b := m.calls[call]
+	if b == nil || b.attrs["source"] == nil || m.depth >= maxCallDepth {
+		return nil
+	}
+	source, ok := m.scope().Eval(b.attrs["source"]).Text()
+	if !ok || !strings.HasPrefix(source, "./") && !strings.HasPrefix(source, "../") {
+		return nil
+	}
+	dir := path.Join(m.dir, source)
+	files := m.host.Module(dir)
+	if len(files) == 0 {
+		return nil
+	}
+	h := &callHost{Host: m.host, caller: m, call: call}
+	child := Load(files, h, m.computed)
+	child.depth, child.dir, child.meter = m.depth+1, dir, m.meter
+	h.callee = child
+	m.called[call] = child
+	return child
+}
+
+// output is the value of an output.
+func (m *Module) output(name string) *eval.Value {
+	expr := m.outputs[name].attrs["value"]
+	if expr == nil || m.evaluating[name] {
+		return eval.NewUnknown(eval.Place{Range: m.outputs[name].defRange}, &eval.Cause{Kind: eval.Broken, What: "output." + name})
+	}
+	if sensitive := m.outputs[name].attrs["sensitive"]; sensitive != nil && !m.scope().Eval(sensitive).False() {
+		return eval.NewUnknown(eval.Place{Range: expr.Range()}, &eval.Cause{Kind: eval.Sensitive, What: "output." + name})
+	}
+	m.evaluating[name] = true
+	defer delete(m.evaluating, name)
+	return m.scope().Eval(expr)
+}
+
+// callHost is the host of a called module: its variables are what the caller passes, and their defaults.
+type callHost struct {
+	Host
+	caller *Module
+	callee *Module
+	call   string
+}
+
+// Variable is a variable's default, where the caller passes nothing.
+func (h *callHost) Variable(name string, _ []hcl.Range) (cty.Value, bool) {
+	if h.Argument(name) != nil {
+		return cty.DynamicVal, false
+	}
+	expr := h.callee.variables[name].attrs["default"]
+	if expr == nil {
+		return cty.DynamicVal, false
+	}
+	v, diags := expr.Value(nil)
+	return v, !diags.HasErrors()
+}
+
+// Argument is what the caller passes.
+func (h *callHost) Argument(variable string) *eval.Value { return h.caller.Argument(h.call, variable) }

@@ -1,0 +1,23 @@
+package terraform
+
+import (
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+)
+
+// computedBy are the attributes that a data source makes of its arguments and of nothing else.
+func (m *Module) computedBy(r *Resource) map[string]*eval.Value {
+	switch r.Type {
+	case "template_file":
+		none := eval.NewObject(nil, false, r.Place())
+		// https://registry.terraform.io/providers/hashicorp/template/latest/docs/data-sources/file
+		return map[string]*eval.Value{"rendered": m.scope().RenderValue(r.Get("template"), r.Get("vars").DefaultValue(none))}
+	case "local_file":
+		// Not local_sensitive_file, which nobody may look into.
+		name := r.Get("filename")
+		return map[string]*eval.Value{"content": m.scope().ReadFile(name, name.Place())}
+	}
+	if f := m.computed[r.Type]; f != nil {
+		return f(r.Value)
+	}
+	return nil
+}
