@@ -230,3 +230,6 @@ func (m *Module) Variables() []string { return slices.Sorted(keys(m.variables)) 
 
 // Dir is the module's directory, relative to where Terraform runs.
 func (m *Module) Dir() string { return m.dir }
+
+// Expression is how an argument is written, or nil.
+func (b *Block) Expression(argument string) hcl.Expression { return b.body.attrs[argument] }
