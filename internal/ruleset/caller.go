@@ -58,7 +58,7 @@ func (h *host) findCaller() *caller {
 			logger.Debug("a file of the root module can't be read", "name", name, "error", err)
 		}
 	}
-	root := &host{runner: h.runner, sizes: sizes(files), ctx: tflint.RootModuleCtxType, dir: h.dir}
+	root := &host{runner: h.runner, sizes: sizes(files), ctx: tflint.RootModuleCtxType, where: h.where}
 	return &caller{root: terraform.Load(files, root, rule.Computed), call: calls[0]}
 }
 

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -24,31 +25,65 @@ type host struct {
 	runner *runner
 	sizes  map[string]int
 	ctx    tflint.ModuleCtxType
-	dir    string // where Terraform runs; empty where it is not known
 
+	where  func() directories
 	caller *caller
 }
 
+// directories are where a module lies and where Terraform runs, as absolute paths; empty where that is not known.
+type directories struct{ root, module string }
+
 func newHost(r *runner, files map[string]*hcl.File) *host {
-	return &host{runner: r, sizes: sizes(files), dir: workingDirectory(files)}
+	return &host{runner: r, sizes: sizes(files), where: sync.OnceValue(func() directories { return locate(r, files) })}
 }
 
-// workingDirectory is where TFLint runs, which a language server changes while the plugin stays where it was started: it is
-// the right one if the module's files are there.
-func workingDirectory(files map[string]*hcl.File) string {
-	dir, err := os.Getwd()
-	if err != nil {
-		return ""
-	}
+// locate finds the module on the disk. TFLint names files relative to the directory that it was started in, and runs in the
+// one that --chdir or --recursive says; a language server changes directory while the plugin stays where it was started.
+func locate(r *runner, files map[string]*hcl.File) directories {
+	var names []string
 	for name := range files {
-		if filepath.IsAbs(name) {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	running, err := os.Getwd()
+	if err != nil || len(names) == 0 {
+		return directories{}
+	}
+	started, err := r.GetOriginalwd()
+	if err != nil {
+		logger.Debug("the working directory is not known", "error", err)
+	}
+	for _, dir := range []string{started, running} {
+		file := names[0]
+		if !filepath.IsAbs(file) {
+			file = filepath.Join(dir, file)
+		}
+		if _, err := os.Stat(file); dir == "" || err != nil {
 			continue
 		}
-		if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
-			return dir
+		module := filepath.Dir(file)
+		if calls, err := r.GetModulePath(); err == nil && calls.IsRoot() {
+			return directories{root: module, module: module}
 		}
+		return directories{root: running, module: module}
 	}
-	return ""
+	return directories{}
+}
+
+// Dir is where Terraform runs.
+func (h *host) Dir() string { return filepath.ToSlash(h.where().root) }
+
+// ModuleDir is the module's directory, relative to where Terraform runs.
+func (h *host) ModuleDir() string {
+	d := h.where()
+	if d.root == "" || h.ctx == tflint.RootModuleCtxType {
+		return "."
+	}
+	dir, err := filepath.Rel(d.root, d.module)
+	if err != nil {
+		dir = d.module
+	}
+	return filepath.ToSlash(dir)
 }
 
 // Variable asks TFLint, which knows tfvars files, the environment and the caller's arguments. The SDK fetches and parses the
@@ -70,19 +105,17 @@ func (h *host) Variable(name string, places []hcl.Range) (cty.Value, bool) {
 	return v, true
 }
 
-// Dir is where Terraform runs.
-func (h *host) Dir() string { return h.dir }
-
 // maxFile is how much of a file is read: more is no text that a person wrote.
 const maxFile = 16 << 20
 
 // ReadFile reads a file that an expression names.
 func (h *host) ReadFile(name string) ([]byte, error) {
 	if !filepath.IsAbs(name) {
-		if h.dir == "" {
+		root := h.where().root
+		if root == "" {
 			return nil, errors.New("the working directory is not known")
 		}
-		name = filepath.Join(h.dir, name)
+		name = filepath.Join(root, name)
 	}
 	info, err := os.Stat(name)
 	if err != nil {
@@ -101,10 +134,11 @@ func (h *host) ReadFile(name string) ([]byte, error) {
 
 // Module reads the files of another module from the disk: TFLint gives those of this module and of the root only.
 func (h *host) Module(dir string) map[string]*hcl.File {
-	if h.dir == "" {
+	root := h.where().root
+	if root == "" {
 		return nil
 	}
-	entries, err := os.ReadDir(filepath.Join(h.dir, dir))
+	entries, err := os.ReadDir(filepath.Join(root, dir))
 	if err != nil {
 		return nil
 	}

@@ -19,8 +19,8 @@ func evalBody(s *eval.Scope, b *body, at hcl.Range) *eval.Value {
 	}
 	dynamic := dynamicInJSON(b)
 	for _, d := range dynamic {
-		if !slices.Contains(names, d.typ) {
-			names = append(names, d.typ)
+		if t := d.expandedType(); !slices.Contains(names, t) {
+			names = append(names, t)
 		}
 	}
 	place := eval.Place{Range: at}

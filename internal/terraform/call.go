@@ -76,14 +76,14 @@ func (m *Module) callee(call string) *Module {
 	if !ok || !strings.HasPrefix(source, "./") && !strings.HasPrefix(source, "../") {
 		return nil
 	}
-	dir := path.Join(m.dir, source)
+	dir := path.Join(m.host.ModuleDir(), source)
 	files := m.host.Module(dir)
 	if len(files) == 0 {
 		return nil
 	}
-	h := &callHost{Host: m.host, caller: m, call: call}
+	h := &callHost{Host: m.host, caller: m, call: call, dir: dir}
 	child := Load(files, h, m.computed)
-	child.depth, child.dir, child.meter = m.depth+1, dir, m.meter
+	child.depth, child.meter = m.depth+1, m.meter
 	h.callee = child
 	m.called[call] = child
 	return child
@@ -109,7 +109,11 @@ type callHost struct {
 	caller *Module
 	callee *Module
 	call   string
+	dir    string
 }
+
+// ModuleDir is the called module's directory.
+func (h *callHost) ModuleDir() string { return h.dir }
 
 // Variable is a variable's default, where the caller passes nothing.
 func (h *callHost) Variable(name string, _ []hcl.Range) (cty.Value, bool) {

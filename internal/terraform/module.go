@@ -20,6 +20,8 @@ type Host interface {
 	ReadFile(name string) ([]byte, error)
 	// Dir is the absolute path of the directory that Terraform runs in; empty where it is not known.
 	Dir() string
+	// ModuleDir is the module's directory, relative to where Terraform runs: "." for the root module.
+	ModuleDir() string
 	// Module are the files of another module of the same configuration, by its directory relative to where Terraform
 	// runs; nil where it can't be read.
 	Module(dir string) map[string]*hcl.File
@@ -37,7 +39,7 @@ type Module struct {
 	host     Host
 	computed Computed
 	meter    *eval.Meter
-	dir      string // relative to where Terraform runs; "." for the root
+	dir      string // of the files, as the host names them
 	depth    int    // how many calls lie between this module and the one that is checked
 
 	evaluating map[string]bool // outputs that are being evaluated
@@ -228,7 +230,7 @@ func (m *Module) ReadFile(name string) ([]byte, error) { return m.host.ReadFile(
 // Variables are the names of the module's input variables.
 func (m *Module) Variables() []string { return slices.Sorted(keys(m.variables)) }
 
-// Dir is the module's directory, relative to where Terraform runs.
+// Dir is the directory of the module's files, as the host names them.
 func (m *Module) Dir() string { return m.dir }
 
 // Expression is how an argument is written, or nil.

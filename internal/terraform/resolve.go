@@ -150,7 +150,7 @@ func (m *Module) path(name string, at hcl.Range) *eval.Value {
 	place := eval.Place{Range: at}
 	switch name {
 	case "module":
-		return eval.NewText(m.dir, place)
+		return eval.NewText(m.host.ModuleDir(), place)
 	case "root":
 		return eval.NewText(".", place)
 	case "cwd":

@@ -28,6 +28,9 @@ func (d disk) ReadFile(name string) ([]byte, error) {
 // Dir is not told: nothing that is counted depends on it.
 func (d disk) Dir() string { return "" }
 
+// ModuleDir is where Terraform runs: every directory is a root module here.
+func (d disk) ModuleDir() string { return "." }
+
 // Module reads the files of a module.
 func (d disk) Module(dir string) map[string]*hcl.File {
 	entries, err := os.ReadDir(filepath.Join(string(d), dir))
