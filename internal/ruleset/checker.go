@@ -3,6 +3,7 @@ package ruleset
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/terraform-linters/tflint-plugin-sdk/tflint"
@@ -92,10 +93,10 @@ func (c *checker) emit(r *runner, dir string, findings []rule.Finding) error {
 	return nil
 }
 
-// replace is a fix that puts one literal in the place of another.
+// replace is a fix that puts one literal in the place of another, in HCL.
 func replace(at hcl.Range, fix *rule.Fix) func(tflint.Fixer) error {
 	return func(f tflint.Fixer) error {
-		if string(f.TextAt(at).Bytes) != fix.Old {
+		if !strings.HasSuffix(at.Filename, ".tf") || string(f.TextAt(at).Bytes) != fix.Old {
 			return tflint.ErrFixNotSupported
 		}
 		return f.ReplaceText(at, fix.New)

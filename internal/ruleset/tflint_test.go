@@ -2,6 +2,8 @@ package ruleset_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -305,5 +307,42 @@ func TestConfigurationThatIsWrong(t *testing.T) {
 				t.Errorf("TFLint says %q, expected one error with %q", said, c.want)
 			}
 		})
+	}
+}
+
+func TestFix(t *testing.T) {
+	const before = `
+variable "privileged" {
+  default = true
+}
+resource "aws_ecs_task_definition" "web" {
+  container_definitions = jsonencode([
+    { name = "literal", privileged = true },
+    { name = "elsewhere", privileged = var.privileged },
+  ])
+}
+resource "aws_ecs_task_definition" "heredoc" {
+  container_definitions = <<EOF
+[{"name": "heredoc", "privileged": true}]
+EOF
+}
+`
+	after := strings.Replace(before, `"literal", privileged = true`, `"literal", privileged = false`, 1)
+	json := `{"resource": {"aws_ecs_daemon_task_definition": {"x": {"container_definition": {"privileged": true}}}}}`
+	dir := hosttest.Module(t, files{"main.tf": before, "daemon.tf.json": json})
+	for run := range 2 {
+		result := hosttest.Lint(t, hosttest.Options{Dir: dir, Args: []string{"--fix", onlyPrivileged}})
+		if got, want := len(result.Issues), 4-run; got != want {
+			t.Errorf("run %d: %d findings, expected %d", run, got, want)
+		}
+		for name, want := range (files{"main.tf": after, "daemon.tf.json": json}) {
+			got, err := os.ReadFile(filepath.Join(dir, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(want, string(got)); diff != "" {
+				t.Errorf("run %d: %s is not as expected (-expected +written):\n%s", run, name, diff)
+			}
+		}
 	}
 }
