@@ -6,11 +6,19 @@ import (
 
 // FromCty is a value of Terraform's type system, all of it written at place. Marked values (sensitive, ephemeral) are unknown.
 func FromCty(v cty.Value, place Place) *Value {
+	return fromCty(v, place, &Cause{Range: place.Range})
+}
+
+// maxNumber bounds the binary exponent of numbers: a larger one takes more than anybody reads to write out.
+const maxNumber = 4096
+
+// fromCty takes what is unknown in v to be so for the given cause.
+func fromCty(v cty.Value, place Place, cause *Cause) *Value {
 	if v.IsMarked() {
-		return NewUnknown(place, &Cause{Kind: Sensitive, Range: place.Range})
+		return NewUnknown(place, &Cause{Kind: Sensitive, What: cause.What, Range: place.Range})
 	}
 	if !v.IsKnown() {
-		return fromUnknownCty(v, place)
+		return fromUnknownCty(v, place, cause)
 	}
 	ty := v.Type()
 	switch {
@@ -21,41 +29,56 @@ func FromCty(v cty.Value, place Place) *Value {
 	case ty == cty.Bool:
 		return &Value{kind: boolean, prim: v, place: place}
 	case ty == cty.Number:
+		if e := v.AsBigFloat().MantExp(nil); e > maxNumber || e < -maxNumber || v.AsBigFloat().IsInf() {
+			return tooLarge(place)
+		}
 		return &Value{kind: number, prim: v, place: place}
-	case ty.IsTupleType(), ty.IsListType(), ty.IsSetType():
-		out := NewList(nil, false, place)
-		out.set = ty.IsSetType()
+	case (ty.IsTupleType() || ty.IsListType() || ty.IsSetType()) && v.LengthInt() <= maxItems:
+		items := make([]*Value, 0, v.LengthInt())
 		for it := v.ElementIterator(); it.Next(); {
 			_, item := it.Element()
-			out.items = append(out.items, FromCty(item, place))
+			items = append(items, fromCty(item, place, cause))
 		}
-		return out
-	case ty.IsObjectType(), ty.IsMapType():
+		return NewList(items, false, place).typed(ty)
+	case ty.IsObjectType(), ty.IsMapType() && v.LengthInt() <= maxItems:
 		var members []Member
 		for it := v.ElementIterator(); it.Next(); {
 			key, member := it.Element()
-			members = append(members, Member{key.AsString(), FromCty(member, place)})
+			members = append(members, Member{key.AsString(), fromCty(member, place, cause)})
 		}
-		return NewObject(members, false, place)
+		return NewObject(members, false, place).typed(ty)
 	}
-	return NewUnknown(place, &Cause{Kind: Function, Range: place.Range})
+	return tooLarge(place)
 }
 
-// fromUnknownCty keeps what is known of an unknown value: the attributes that an object type is made of, the prefix of a string.
-func fromUnknownCty(v cty.Value, place Place) *Value {
-	hole := NewUnknown(place, &Cause{Range: place.Range})
-	if v.Type() == cty.String && v.Range().StringPrefix() != "" {
-		return &Value{kind: text, place: place, parts: []part{
-			{text: v.Range().StringPrefix(), source: sourceOf(place)}, {hole: hole},
-		}}
+// fromUnknownCty keeps what is known of an unknown value: the prefix of a string, the range of a number.
+func fromUnknownCty(v cty.Value, place Place, cause *Cause) *Value {
+	hole := NewUnknown(place, cause)
+	switch ty := v.Type(); {
+	case ty == cty.String && v.Range().StringPrefix() != "":
+		return newText([]part{{text: v.Range().StringPrefix(), source: sourceOf(place)}, {hole: hole}}, place)
+	case ty.IsPrimitiveType():
+		hole.prim = v
 	}
 	return hole
+}
+
+// typed is a new list or object as one of a type, where that is not a tuple or an object type.
+func (v *Value) typed(ty cty.Type) *Value {
+	if v.kind != unknown && ty.IsCollectionType() {
+		v.ty = ty
+	}
+	return v
 }
 
 // Cty is the value in Terraform's type system, as far as it has a shape there: what may hold more than is known, or may be
 // one of several, is unknown as a whole.
 func (v *Value) Cty() cty.Value {
 	switch v.kind {
+	case unknown:
+		if v.prim != cty.NilVal {
+			return v.prim
+		}
 	case absent:
 		return cty.NullVal(cty.DynamicPseudoType)
 	case boolean, number:
@@ -65,14 +88,7 @@ func (v *Value) Cty() cty.Value {
 	case list:
 		return v.ctyList()
 	case object:
-		if v.open {
-			return cty.DynamicVal
-		}
-		members := make(map[string]cty.Value, len(v.keys))
-		for _, k := range v.keys {
-			members[k] = v.Get(k).Cty()
-		}
-		return cty.ObjectVal(members)
+		return v.ctyObject()
 	}
 	return cty.DynamicVal
 }
@@ -89,15 +105,97 @@ func (v *Value) ctyText() cty.Value {
 }
 
 func (v *Value) ctyList() cty.Value {
-	if v.open || v.hasMaybe() {
+	if !v.counted() || v.unordered {
 		return cty.DynamicVal
 	}
 	items := make([]cty.Value, len(v.items))
 	for i, item := range v.items {
 		items[i] = item.Cty()
 	}
-	if v.set && len(items) > 0 && cty.CanSetVal(items) {
-		return cty.SetVal(items)
+	return v.ctyTyped(cty.TupleVal(items))
+}
+
+func (v *Value) ctyObject() cty.Value {
+	if !v.hasFixedKeys() {
+		return cty.DynamicVal
 	}
-	return cty.TupleVal(items)
+	members := make(map[string]cty.Value, len(v.keys))
+	for _, k := range v.keys {
+		members[k] = v.get(k).Cty()
+	}
+	return v.ctyTyped(cty.ObjectVal(members))
+}
+
+func (v *Value) ctyTyped(c cty.Value) cty.Value {
+	if v.ty == cty.NilType {
+		return c
+	}
+	typed, err := convertSafely(c, v.ty)
+	if err != nil {
+		return cty.DynamicVal
+	}
+	return typed
+}
+
+// ctyType is the type of the value, with cty.DynamicPseudoType for what is not known of it.
+func (v *Value) ctyType() cty.Type {
+	switch v.kind {
+	case unknown:
+		if v.prim != cty.NilVal {
+			return v.prim.Type()
+		}
+	case boolean, number:
+		return v.prim.Type()
+	case text:
+		return cty.String
+	case either:
+		return v.commonType()
+	case list:
+		if v.ty != cty.NilType {
+			return v.ty
+		}
+		if v.counted() && !v.unordered {
+			types := make([]cty.Type, len(v.items))
+			for i, item := range v.items {
+				types[i] = item.ctyType()
+			}
+			return cty.Tuple(types)
+		}
+	case object:
+		if v.ty != cty.NilType {
+			return v.ty
+		}
+		return v.objectType()
+	}
+	return cty.DynamicPseudoType
+}
+
+// commonType is the type of all alternatives that are not null.
+func (v *Value) commonType() cty.Type {
+	common := cty.NilType
+	for _, a := range v.items {
+		ty := a.ctyType()
+		switch {
+		case a.kind == absent:
+		case common == cty.NilType:
+			common = ty
+		case !common.Equals(ty):
+			return cty.DynamicPseudoType
+		}
+	}
+	if common == cty.NilType {
+		return cty.DynamicPseudoType
+	}
+	return common
+}
+
+func (v *Value) objectType() cty.Type {
+	if v.lazy || !v.hasFixedKeys() {
+		return cty.DynamicPseudoType
+	}
+	types := make(map[string]cty.Type, len(v.keys))
+	for _, k := range v.keys {
+		types[k] = v.get(k).ctyType()
+	}
+	return cty.Object(types)
 }

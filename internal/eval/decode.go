@@ -3,17 +3,22 @@ package eval
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"sort"
 	"strconv"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
 )
 
-// hole stands for a part of a JSON text that is not known. JSON has no such byte, and neither have people's files.
-const hole = 0
-
-// maxJSONDepth bounds how deep JSON may be nested.
-const maxJSONDepth = 200
+const (
+	// hole stands for a part of a JSON text that is not known. JSON has no such byte, and neither have people's files.
+	hole = 0
+	// maxJSONDepth bounds how deep JSON may be nested.
+	maxJSONDepth = 200
+	// maxJSONValues bounds how many values a JSON text may hold.
+	maxJSONValues = 200_000
+)
 
 // DecodeJSON is what a text means as JSON, with what is not known of the text unknown in the value: inside strings, in the
 // place of values, and around them, where it leaves a list or an object open. A value that is no text is taken as it is:
@@ -24,42 +29,37 @@ func (v *Value) DecodeJSON() *Value {
 		if v.kind != text {
 			return v
 		}
-		if v.encoded != nil {
+		if v.encoded != nil && v.encoding == jsonText {
 			return v.child(v.encoded)
 		}
-		if len(v.parts) == 1 && v.parts[0].hole != nil {
-			return v.child(v.parts[0].hole.DecodeJSON())
+		parts := v.written()
+		if len(parts) == 1 && parts[0].hole != nil {
+			return v.child(parts[0].hole).DecodeJSON()
 		}
-		return v.decodeText()
+		return v.decodeParts(parts)
 	})
 }
 
-func (v *Value) decodeText() *Value {
-	d := &jsonReader{}
-	for _, p := range v.asParts() {
+func (v *Value) decodeParts(parts []part) *Value {
+	d := &jsonReader{whole: v}
+	for _, p := range parts {
+		m := mark{offset: len(d.src), source: p.source, hole: p.hole, level: p.level}
 		if p.hole != nil {
-			d.marks = append(d.marks, mark{offset: len(d.src), source: sourceOf(p.hole.Place()), hole: p.hole})
+			m.source = sourceOf(p.hole.Place())
 			d.src = append(d.src, hole)
-			continue
 		}
 		if strings.IndexByte(p.text, hole) >= 0 {
-			return &Value{kind: unknown, failed: true, place: v.Place(), cause: &Cause{Kind: Broken, Range: v.Place().Range}}
+			return d.broken()
 		}
-		d.marks = append(d.marks, mark{offset: len(d.src), source: p.source})
+		d.marks = append(d.marks, m)
 		d.src = append(d.src, p.text...)
 	}
-	d.whole = v
 	d.space()
 	if d.end() {
 		return d.broken()
 	}
-	out := d.value("", 0)
-	d.space()
-	if !d.end() && !d.atHole() {
-		// Something follows that is not JSON: Terraform refuses it, but what was read is what was meant.
-		return out
-	}
-	return out
+	// What follows that is not JSON is passed over: Terraform refuses it, but what was read is what was meant.
+	return d.value("", 0)
 }
 
 // mark is where a part of the text begins in the reader's source.
@@ -67,6 +67,7 @@ type mark struct {
 	offset int
 	source source
 	hole   *Value
+	level  int // how many unknown conditions decide whether the part is there
 }
 
 // jsonReader reads JSON in which holes stand for what is not known.
@@ -76,12 +77,12 @@ type jsonReader struct {
 	pos   int
 	marks []mark
 
-	nextHole int // the mark from which the next hole is looked for
+	values int // how many were read
 
-	// Positions are asked for in order, so that lines are counted once.
-	at        int // the mark that holds counted
-	counted   int // offset up to which lines were counted
-	countedLn int // the line of counted
+	// Places are asked for in order, so that lines are counted once.
+	counted     int // the offset up to which lines were counted
+	countedMark int // the mark that holds it
+	lines       int // since the mark
 }
 
 func (d *jsonReader) end() bool    { return d.pos >= len(d.src) }
@@ -104,49 +105,55 @@ func (d *jsonReader) accept(b byte) bool {
 	return true
 }
 
-// place is the place of the offset, which must not lie before one that was asked for.
-func (d *jsonReader) place(offset int, path string) Place {
-	for d.at+1 < len(d.marks) && d.marks[d.at+1].offset <= offset {
-		d.at++
-		d.counted = d.marks[d.at].offset
-		d.countedLn = 0
-	}
-	m := d.marks[d.at]
-	d.countedLn += bytes.Count(d.src[d.counted:offset], []byte{'\n'})
-	d.counted = offset
-	return Place{Range: m.source.Range, Text: &TextPos{File: m.source.file, Line: m.source.line + d.countedLn, Path: path}}
+// markAt is the mark of the part that holds an offset.
+func (d *jsonReader) markAt(offset int) int {
+	return max(sort.Search(len(d.marks), func(i int) bool { return d.marks[i].offset > offset })-1, 0)
 }
 
-func (d *jsonReader) broken() *Value {
-	p := d.whole.Place()
-	return &Value{kind: unknown, failed: true, place: p, cause: &Cause{Kind: Broken, Range: p.Range}}
+func (d *jsonReader) level(offset int) int { return d.marks[d.markAt(offset)].level }
+
+// place is the place of the offset, which must not lie before one that was asked for.
+func (d *jsonReader) place(offset int, path string) Place {
+	at := d.markAt(offset)
+	m := d.marks[at]
+	if at > d.countedMark {
+		d.countedMark, d.counted, d.lines = at, m.offset, 0
+	}
+	if !m.source.flat {
+		d.lines += bytes.Count(d.src[d.counted:offset], []byte{'\n'})
+	}
+	d.counted = offset
+	return Place{Range: m.source.Range, Text: &TextPos{File: m.source.file, Line: m.source.line + d.lines, Path: path}}
 }
+
+func (d *jsonReader) broken() *Value { return broken(d.whole.Place()) }
+
+// stop gives up reading, so that everything that is not closed stays open.
+func (d *jsonReader) stop() { d.pos = len(d.src) }
 
 // takeHole takes the hole that comes next.
 func (d *jsonReader) takeHole() *Value {
-	for d.nextHole < len(d.marks) && (d.marks[d.nextHole].hole == nil || d.marks[d.nextHole].offset < d.pos) {
-		d.nextHole++
-	}
+	m := d.marks[d.markAt(d.pos)]
 	d.pos++
-	if d.nextHole >= len(d.marks) {
-		return d.broken()
-	}
-	return d.marks[d.nextHole].hole
+	return m.hole
 }
 
 func (d *jsonReader) value(path string, depth int) *Value {
 	d.space()
-	if d.end() || depth > maxJSONDepth {
-		d.pos = len(d.src)
+	if d.end() {
 		return d.broken()
 	}
 	place := d.place(d.pos, path)
-	switch b := d.peek(); {
-	case b == '{':
+	if d.values++; d.values > maxJSONValues || depth > maxJSONDepth {
+		d.stop()
+		return tooLarge(place)
+	}
+	switch d.peek() {
+	case '{':
 		return d.object(place, path, depth)
-	case b == '[':
+	case '[':
 		return d.list(place, path, depth)
-	case b == '"':
+	case '"':
 		return d.text(place)
 	}
 	return d.scalar(place)
@@ -156,7 +163,10 @@ func (d *jsonReader) value(path string, depth int) *Value {
 func (d *jsonReader) scalar(place Place) *Value {
 	var holes []*Value
 	var word []byte
+	level := d.level(d.pos)
+	partly := false
 	for !d.end() && strings.IndexByte(",]}:\"{[ \t\r\n", d.peek()) < 0 {
+		partly = partly || d.level(d.pos) != level
 		if d.atHole() {
 			holes = append(holes, d.takeHole())
 			continue
@@ -166,8 +176,8 @@ func (d *jsonReader) scalar(place Place) *Value {
 	}
 	switch {
 	case len(holes) == 1 && len(word) == 0:
-		return d.filled(holes[0], place)
-	case len(holes) > 0:
+		return filled(holes[0], place)
+	case len(holes) > 0 || partly:
 		return NewUnknown(place, firstCauseOr(place, holes...))
 	}
 	switch string(word) {
@@ -184,11 +194,11 @@ func (d *jsonReader) scalar(place Place) *Value {
 	if err != nil {
 		return d.broken()
 	}
-	return &Value{kind: number, prim: n, place: place}
+	return FromCty(n, place)
 }
 
 // filled is what a hole in the place of a value stands for.
-func (d *jsonReader) filled(v *Value, place Place) *Value {
+func filled(v *Value, place Place) *Value {
 	decoded := v.DecodeJSON()
 	if decoded.kind == unknown {
 		return NewUnknown(place, decoded.cause, decoded.refs...)
@@ -199,51 +209,49 @@ func (d *jsonReader) filled(v *Value, place Place) *Value {
 // text is a string in quotes.
 func (d *jsonReader) text(place Place) *Value {
 	d.pos++
-	piece := source{Range: place.Range, file: place.Text.File, line: place.Text.Line}
-	out := &Value{kind: text, place: place}
 	start := d.pos
-	flush := func() {
-		if start < d.pos || len(out.parts) == 0 && (d.end() || d.peek() == '"') {
-			out.parts = append(out.parts, part{text: unquote(d.src[start:d.pos]), source: piece})
-		}
-	}
-	for !d.end() {
-		switch d.peek() {
-		case '"':
-			flush()
+	for !d.end() && d.peek() != '"' {
+		if d.peek() == '\\' && d.pos+1 < len(d.src) && d.src[d.pos+1] != hole {
 			d.pos++
-			return out.simplified(place)
-		case '\\':
-			d.pos += 2
-			continue
-		case hole:
-			flush()
-			out.parts = append(out.parts, d.takeHole().asParts()...)
-			start = d.pos
-			continue
 		}
 		d.pos++
 	}
-	d.pos = len(d.src)
-	return d.broken()
+	if d.end() {
+		return d.broken()
+	}
+	d.pos++
+	return newText(d.stringParts(start, d.pos-1, place), place)
 }
 
-// simplified distributes a text over the alternatives of its holes.
-func (v *Value) simplified(place Place) *Value {
-	values := make([]*Value, len(v.parts))
-	several := false
-	for i, p := range v.parts {
-		values[i] = p.hole
-		if p.hole == nil {
-			values[i] = &Value{kind: text, parts: []part{p}, place: place}
-			continue
+// stringParts are the parts of a string between its quotes.
+func (d *jsonReader) stringParts(from, to int, place Place) []part {
+	at := sourceOf(place)
+	level := d.level(from - 1)
+	var parts []part
+	for i := d.markAt(from); from < to; i++ {
+		m := d.marks[i]
+		end := to
+		// A piece of one level is read as a whole: it may be written in several parts.
+		for j := i + 1; j < len(d.marks) && d.marks[j].offset <= to; j++ {
+			if n := d.marks[j]; m.hole != nil || n.hole != nil || n.level != m.level {
+				end = n.offset
+				break
+			}
+			i = j
 		}
-		several = several || p.hole.kind == either
+		switch {
+		case from >= end:
+		case m.hole != nil:
+			for _, p := range m.hole.asParts() {
+				p.level += max(m.level-level, 0)
+				parts = append(parts, p)
+			}
+		default:
+			parts = append(parts, part{text: unquote(d.src[from:end]), source: at, level: max(m.level-level, 0)})
+		}
+		from = max(from, end)
 	}
-	if !several {
-		return v
-	}
-	return Concat(values, place)
+	return parts
 }
 
 // unquote is what stands between the quotes of a JSON string. Line breaks, which JSON forbids there, are kept.
@@ -251,84 +259,139 @@ func unquote(raw []byte) string {
 	if bytes.IndexByte(raw, '\\') < 0 {
 		return string(raw)
 	}
+	quoted := []byte{'"'}
+	for _, c := range raw {
+		if c < ' ' {
+			quoted = fmt.Appendf(quoted, `\u%04x`, c)
+			continue
+		}
+		quoted = append(quoted, c)
+	}
 	var s string
-	quoted := append(append([]byte{'"'}, raw...), '"')
-	if err := json.Unmarshal(quoted, &s); err != nil {
+	if err := json.Unmarshal(append(quoted, '"'), &s); err != nil {
 		return string(raw)
 	}
 	return s
 }
 
+// level keeps, while a list or an object is read, how few unknown conditions the text depended on since its beginning:
+// what depends on more of them may not be there though the list or the object is.
+type level struct {
+	d      *jsonReader
+	mark   int
+	lowest int
+}
+
+func (d *jsonReader) levelHere() *level {
+	m := d.markAt(d.pos)
+	return &level{d: d, mark: m, lowest: d.marks[m].level}
+}
+
+// optional tells whether what comes next may not be there.
+func (l *level) optional() bool {
+	here := l.d.markAt(l.d.pos)
+	for ; l.mark < here; l.mark++ {
+		l.lowest = min(l.lowest, l.d.marks[l.mark+1].level)
+	}
+	return l.d.marks[here].level > l.lowest
+}
+
 func (d *jsonReader) list(place Place, path string, depth int) *Value {
+	level := d.levelHere()
 	d.pos++
-	out := NewList(nil, false, place)
+	var items []*Value
+	open := false
 	for {
 		d.space()
+		if d.end() {
+			return NewList(items, true, place)
+		}
+		optional := level.optional()
 		switch {
-		case d.end():
-			out.open = true
-			return out
 		case d.accept(']'):
-			return out
+			return NewList(items, open || optional, place)
 		case d.accept(','):
 			continue
 		case d.peek() == '}' || d.peek() == ':':
 			// The brackets don't match: what follows belongs to nobody.
-			out.open = true
-			d.pos = len(d.src)
-			return out
+			d.stop()
+			continue
 		}
 		atHole := d.atHole()
-		item := d.value(path+"["+strconv.Itoa(len(out.items))+"]", depth+1)
+		item := d.value(path+"["+strconv.Itoa(len(items))+"]", depth+1)
 		if atHole && item.kind == unknown {
 			// "[${join(",", x)}]" may be any number of elements.
-			out.open = true
-			item = item.Optional()
+			open, optional = true, true
 		}
-		if item.failed {
-			out.open = true
-		}
-		out.items = append(out.items, item)
+		open = open || item.failed
+		items = append(items, item.asElement(optional))
 	}
 }
 
 func (d *jsonReader) object(place Place, path string, depth int) *Value {
+	level := d.levelHere()
 	d.pos++
-	var members []Member
+	var entries []objectEntry
 	open := false
 	for {
 		d.space()
+		if d.end() {
+			return newObject(entries, true, place)
+		}
+		optional := level.optional()
 		switch {
-		case d.end():
-			return NewObject(members, true, place)
 		case d.accept('}'):
-			return NewObject(members, open, place)
+			return newObject(entries, open || optional, place)
 		case d.accept(','):
 			continue
 		case d.atHole():
 			// Members that are not known.
-			d.takeHole()
 			open = true
+			u := d.takeHole().unknownItem(place)
+			entries = append(entries, objectEntry{u, u.Optional()})
 			continue
 		case d.peek() != '"':
-			d.pos = len(d.src)
-			return NewObject(members, true, place)
-		}
-		keyPlace := d.place(d.pos, path)
-		key, known := d.text(keyPlace).Text()
-		if !d.accept(':') {
-			d.pos = len(d.src)
-			return NewObject(members, true, place)
-		}
-		memberPath := key
-		if path != "" {
-			memberPath = path + "." + key
-		}
-		value := d.value(memberPath, depth+1)
-		if !known {
-			open = true
+			d.stop()
 			continue
 		}
-		members = append(members, Member{key, value})
+		key := d.text(d.place(d.pos, path))
+		if !d.accept(':') {
+			d.stop()
+			continue
+		}
+		value := d.member(key, path, depth)
+		if !optional {
+			entries = append(entries, objectEntry{key, value})
+			continue
+		}
+		entries = optionalEntry(entries, key, value)
 	}
+}
+
+// member is the value that follows a key.
+func (d *jsonReader) member(key *Value, path string, depth int) *Value {
+	name, _ := key.Text()
+	if path != "" {
+		name = path + "." + name
+	}
+	before := d.levelHere()
+	d.space()
+	optional := before.optional()
+	value := d.value(name, depth+1)
+	if optional {
+		return NewUnknown(value.Place(), firstCause(value))
+	}
+	return value
+}
+
+// optionalEntry adds a member that may not be there; then an earlier one of its key counts.
+func optionalEntry(entries []objectEntry, key, value *Value) []objectEntry {
+	k, known := key.Text()
+	for _, e := range entries {
+		if known && e.key.Is(k) {
+			value = Choose(value.Place(), e.value, value).asElement(e.value.maybe)
+			return append(entries, objectEntry{key, value})
+		}
+	}
+	return append(entries, objectEntry{key, value.Optional()})
 }

@@ -5,30 +5,64 @@ import "slices"
 // maxAlternatives bounds how many alternatives unknown conditions may leave: beyond it a value is unknown.
 const maxAlternatives = 8
 
-// Choose is the value that is one of alternatives, and it can't be known which.
+// Choose is the value that is one of alternatives, and it can't be known which. Those that certainly fail are none of them:
+// where one of them were chosen there would be no value at all.
 func Choose(place Place, alternatives ...*Value) *Value {
 	var items []*Value
+	mayFail := false
 	for _, a := range alternatives {
+		mayFail = mayFail || a.failed || a.mayFail
 		if a.kind == either {
-			for _, i := range a.items {
-				items = append(items, a.child(i))
+			for _, i := range a.Alternatives() {
+				items = append(items, i)
 			}
 			continue
 		}
-		items = append(items, a)
+		if !a.failed {
+			items = append(items, a.certain())
+		}
 	}
-	items = withoutEqual(items)
+	if len(items) == 0 {
+		return broken(place)
+	}
+	v := chooseOf(place, withoutRedundant(items))
+	if mayFail {
+		return v.uncertain()
+	}
+	return v
+}
+
+func chooseOf(place Place, items []*Value) *Value {
 	if len(items) == 1 {
 		return items[0]
 	}
-	if len(items) > maxAlternatives || len(items) == 0 {
-		return NewUnknown(place, &Cause{Kind: TooLarge, Range: place.Range})
+	// What is written in one place in every case is shown there, not at the condition.
+	if common := items[0].Place(); !slices.ContainsFunc(items, func(i *Value) bool { return !i.Place().same(common) }) {
+		place = common
 	}
-	return &Value{kind: either, items: items, place: place}
+	v := &Value{kind: either, items: items, place: place, size: total(items)}
+	if len(items) > maxAlternatives {
+		return tooLarge(place, v.Refs()...)
+	}
+	if slices.ContainsFunc(items, func(i *Value) bool { return i.kind != unknown }) {
+		return v.bounded()
+	}
+	u := NewUnknown(place, firstCause(items...), v.Refs()...)
+	for _, i := range items {
+		// Where a finding about one of them is shown is lost if they differ.
+		u.place, u.pin = items[0].place, items[0].pin
+		if i.place != items[0].place {
+			u.place, u.pin = place, nil
+			break
+		}
+	}
+	return u
 }
 
-// withoutEqual are the alternatives without those that are the same as an earlier one.
-func withoutEqual(items []*Value) []*Value {
+// withoutRedundant are the alternatives without those that are the same as an earlier one. What is not known may be absent:
+// that needs no alternative of its own.
+func withoutRedundant(items []*Value) []*Value {
+	anything := slices.ContainsFunc(items, func(i *Value) bool { return i.kind == unknown })
 	var out []*Value
 	for _, item := range items {
 		same := func(o *Value) bool {
@@ -37,17 +71,21 @@ func withoutEqual(items []*Value) []*Value {
 			}
 			a, aok := o.Text()
 			b, bok := item.Text()
-			return aok && bok && a == b && o.kind == item.kind
+			return o.kind == item.kind && (o.kind == absent || aok && bok && a == b)
 		}
-		if !slices.ContainsFunc(out, same) {
-			out = append(out, item)
+		if anything && item.kind == absent || slices.ContainsFunc(out, same) {
+			continue
 		}
+		out = append(out, item)
 	}
 	return out
 }
 
 // Alternatives are the values that the value may be: itself, where it is only one.
 func (v *Value) Alternatives() []*Value {
+	if v.use != nil {
+		return v.usedParts((*Value).Alternatives)
+	}
 	if v.kind != either {
 		return []*Value{v}
 	}
@@ -70,7 +108,11 @@ func (v *Value) mapAlternatives(f func(*Value) *Value) *Value {
 	if !slices.ContainsFunc(results, func(r *Value) bool { return r.kind != absent }) {
 		return results[0]
 	}
-	return Choose(v.Place(), results...)
+	out := Choose(v.Place(), results...)
+	if out.kind == either && out.cause == nil {
+		out.cause = v.cause
+	}
+	return out
 }
 
 // pairedItems are the elements of alternative lists, paired by position.
@@ -105,8 +147,44 @@ func (v *Value) pairedItems() []*Value {
 	return paired
 }
 
-// alternatives is how many combinations the values stand for.
-func alternatives(values []*Value) int {
+// joined is a value that is one of several objects as one object, of which a member that some of them lack may be there.
+// What is none of objects is returned as it is.
+func (v *Value) joined() *Value {
+	if v.kind != either {
+		return v
+	}
+	alternatives := v.Alternatives()
+	var keys []string
+	columns := map[string][]*Value{}
+	open := false
+	for _, a := range alternatives {
+		if a.kind != object && a.kind != absent && a.kind != unknown {
+			return v
+		}
+		open = open || a.Open()
+		for _, k := range a.keys {
+			if columns[k] == nil {
+				keys = append(keys, k)
+			}
+			columns[k] = append(columns[k], a.member(k))
+		}
+	}
+	members := make([]Member, len(keys))
+	for i, k := range keys {
+		column := columns[k]
+		maybe := len(column) < len(alternatives) || slices.ContainsFunc(column, (*Value).Maybe)
+		if len(column) < len(alternatives) && open {
+			column = append(column, v.unknownItem(v.Place()))
+		}
+		members[i] = Member{k, Choose(v.Place(), column...).asElement(maybe)}
+	}
+	out := NewObject(members, open, v.place)
+	out.pin, out.cause = v.pin, firstCause(v)
+	return out
+}
+
+// combinations is how many combinations of alternatives the values stand for; beyond maxAlternatives it is not exact.
+func combinations(values []*Value) int {
 	n := 1
 	for _, v := range values {
 		if v.kind == either {

@@ -15,6 +15,23 @@ type Place struct {
 	Text *TextPos
 }
 
+// opening is where what stands at the place begins. What is missing is shown there: it is no part of the expression, so that
+// an editor underlines the bracket and not the whole object, and TFLint doesn't take a finding in a called module for one
+// about each variable in the object.
+func (p Place) opening() Place {
+	if r := p.Range; r.Start.Line != r.End.Line {
+		p.Range.End = r.Start
+		p.Range.End.Byte++
+		p.Range.End.Column++
+	}
+	return p
+}
+
+// same tells whether two places are the same.
+func (p Place) same(o Place) bool {
+	return p.Range == o.Range && (p.Text == o.Text || p.Text != nil && o.Text != nil && *p.Text == *o.Text)
+}
+
 // TextPos is a position inside a text.
 type TextPos struct {
 	File string // the file that holds the text; empty: the file of the place's Range
@@ -60,7 +77,7 @@ func (p Place) String() string {
 	switch {
 	case p.Text.File != "" && p.Text.File != p.Range.Filename:
 		where = append(where, fmt.Sprintf("line %d of %s", p.Text.Line, p.Text.File))
-	case p.Text.Line != p.Range.Start.Line:
+	case p.Text.Line > 0 && p.Text.Line != p.Range.Start.Line: // the host gives values without a line
 		where = append(where, fmt.Sprintf("line %d", p.Text.Line))
 	}
 	if p.Text.Path != "" {

@@ -6,13 +6,15 @@ import (
 )
 
 const (
-	// maxSteps bounds the work of evaluating one module: expressions looked at, elements copied. A module of a
-	// thousand resources takes some ten thousand.
-	maxSteps = 4_000_000
+	// maxSteps bounds the work of evaluating one module: expressions looked at, elements made. A module of a thousand
+	// resources takes some ten thousand.
+	maxSteps = 2_000_000
 	// maxDepth bounds how deep expressions, locals and templates may be nested in each other.
-	maxDepth = 150
+	maxDepth = 500
 	// maxItems bounds how many elements one collection may get.
 	maxItems = 100_000
+	// loopSteps is what one turn of a loop costs beside the expressions in it.
+	loopSteps = 4
 )
 
 // Root resolves what an expression refers to outside itself.
@@ -30,15 +32,18 @@ type Scope struct {
 	meter  *Meter
 	parent *Scope
 	names  map[string]*Value
-	depth  int
 
 	// shownAt is set while the text of a template file, or of a JSON string, is evaluated: its expressions have ranges
 	// of another file, or none that the host can show.
 	shownAt *Place
+	// flat tells that shownAt says it all: lines of the text are none of the file.
+	flat bool
+	// mayFail is set, where it is not nil, when something is evaluated that may fail once what it needs is known.
+	mayFail *bool
 }
 
 // Meter counts what the evaluation of a module costs; when it runs out, what is left is unknown.
-type Meter struct{ steps int }
+type Meter struct{ steps, depth int }
 
 func (m *Meter) spend(n int) bool {
 	m.steps += n
@@ -64,27 +69,52 @@ func (s *Scope) lookup(name string) *Value {
 	return nil
 }
 
+// uncertain takes note that what is evaluated may fail.
+func (s *Scope) uncertain() {
+	if s.mayFail != nil {
+		*s.mayFail = true
+	}
+}
+
 // place is the place of an expression.
 func (s *Scope) place(r hcl.Range) Place {
-	if s.shownAt != nil {
-		text := TextPos{Line: r.Start.Line}
-		if r.Filename != s.shownAt.Range.Filename {
-			text.File = r.Filename
-		}
-		return Place{Range: s.shownAt.Range, Text: &text}
+	switch {
+	case s.shownAt == nil:
+		return Place{Range: r}
+	case s.flat:
+		return *s.shownAt
 	}
-	return Place{Range: r}
+	text := TextPos{Line: r.Start.Line}
+	if r.Filename != s.shownAt.Range.Filename {
+		text.File = r.Filename
+	}
+	return Place{Range: s.shownAt.Range, Text: &text}
 }
 
 // Eval is the value of an expression. It never fails: what can't be evaluated is unknown.
 func (s *Scope) Eval(expr hcl.Expression) *Value {
 	place := s.place(expr.Range())
-	if s.depth > maxDepth || !s.meter.spend(1) {
-		return NewUnknown(place, &Cause{Kind: TooLarge, Range: expr.Range()})
+	if s.meter.depth >= maxDepth || !s.meter.spend(1) {
+		s.uncertain()
+		return tooLarge(place)
 	}
-	deeper := *s
-	deeper.depth++
-	return deeper.eval(expr, place)
+	s.meter.depth++
+	v := s.eval(expr, place)
+	s.meter.depth--
+	if v.failed && s.mayFail == nil {
+		// Only try and can ask whether something fails. Elsewhere the part that is wrong is unknown, and the rest is
+		// still read: half-typed code is full of such parts.
+		c := *v
+		c.failed = false
+		return &c
+	}
+	if v.mayFail {
+		s.uncertain()
+		c := *v
+		c.mayFail = false
+		return &c
+	}
+	return v
 }
 
 func (s *Scope) eval(expr hcl.Expression, place Place) *Value {
@@ -96,7 +126,7 @@ func (s *Scope) eval(expr hcl.Expression, place Place) *Value {
 	case *hclsyntax.TemplateWrapExpr:
 		return s.Eval(e.Wrapped)
 	case *hclsyntax.TemplateJoinExpr:
-		return s.join(e, place)
+		return s.templateLoop(e, place)
 	case *hclsyntax.ParenthesesExpr:
 		return s.Eval(e.Expression)
 	case *hclsyntax.ScopeTraversalExpr:
@@ -116,10 +146,7 @@ func (s *Scope) eval(expr hcl.Expression, place Place) *Value {
 	case *hclsyntax.ObjectConsExpr:
 		return s.object(e, place)
 	case *hclsyntax.ObjectConsKeyExpr:
-		if keyword := hcl.ExprAsKeyword(e); keyword != "" {
-			return NewText(keyword, place)
-		}
-		return s.Eval(e.Wrapped)
+		return s.key(e, place)
 	case *hclsyntax.ForExpr:
 		return s.forExpr(e, place)
 	case *hclsyntax.BinaryOpExpr:
@@ -130,185 +157,9 @@ func (s *Scope) eval(expr hcl.Expression, place Place) *Value {
 		if v := s.lookup(splatItem); v != nil {
 			return v
 		}
-	default:
-		return s.json(expr, place)
-	}
-	return broken(place)
-}
-
-func broken(place Place) *Value {
-	return &Value{kind: unknown, failed: true, place: place, cause: &Cause{Kind: Broken, Range: place.Range}}
-}
-
-// failedAs is the failure of a part as the failure of the whole.
-func (v *Value) failedAs(place Place) *Value {
-	c := *v
-	c.place = place
-	return &c
-}
-
-func (s *Scope) traversal(t hcl.Traversal, place Place) *Value {
-	v := s.lookup(t.RootName())
-	steps := 1
-	if v == nil {
-		v, steps = s.root.Resolve(t)
-	}
-	if v == nil {
-		return NewUnknown(place, &Cause{Kind: Broken, What: TraversalText(t), Range: t.SourceRange()})
-	}
-	v = s.steps(v, t[min(steps, len(t)):], place)
-	if v.kind == unknown && v.cause != nil && v.cause.What == "" {
-		c := *v
-		c.cause = &Cause{Kind: v.cause.Kind, What: TraversalText(t), Range: t.SourceRange()}
-		return &c
-	}
-	return v
-}
-
-func (s *Scope) steps(v *Value, t hcl.Traversal, place Place) *Value {
-	for _, step := range t {
-		switch step := step.(type) {
-		case hcl.TraverseAttr:
-			v = attribute(v, step.Name, place)
-		case hcl.TraverseIndex:
-			v = index(v, FromCty(step.Key, place), place)
-		default:
-			return NewUnknown(place, &Cause{Kind: Broken, Range: place.Range})
-		}
-	}
-	// What is not a collection is shown where it is used if nothing better is known of it.
-	if v.kind == unknown {
-		c := *v
-		c.place, c.pin = place, nil
-		return &c
-	}
-	return v
-}
-
-// attribute is v.name, which fails where an object certainly has no such attribute.
-func attribute(v *Value, name string, place Place) *Value {
-	return v.mapAlternatives(func(v *Value) *Value {
-		switch v.kind {
-		case list:
-			// The legacy form of an index: list.0
-			return index(v, NewText(name, place), place)
-		case absent, boolean, number, text:
-			return broken(place)
-		case object:
-			if !v.open && v.get(name) == nil {
-				return broken(place)
-			}
-		}
-		return v.Get(name)
-	})
-}
-
-// index is v[key], which fails where there is certainly no such element.
-func index(v, key *Value, place Place) *Value {
-	if key.kind == either {
-		return key.mapAlternatives(func(k *Value) *Value { return index(v, k, place) })
-	}
-	return v.mapAlternatives(func(v *Value) *Value {
-		switch v.kind {
-		case unknown:
-			c := *v
-			c.place, c.pin = place, nil
-			if k, ok := key.Text(); ok {
-				c.refs = indexed(v.refs, key.kind == number, k)
-			}
-			return &c
-		case object:
-			k, ok := key.Text()
-			if !ok {
-				return anyOf(v, key, place)
-			}
-			return attribute(v, k, place)
-		case list:
-			n, ok := key.Int()
-			switch {
-			case !ok && key.WhollyKnown():
-				return broken(place)
-			case !ok:
-				return anyOf(v, key, place)
-			case n >= 0 && n < len(v.items) && !v.moved(n):
-				return v.Items()[n]
-			case !v.open && !v.hasMaybe():
-				return broken(place)
-			}
-			return anyOf(v, key, place)
-		}
 		return broken(place)
-	})
-}
-
-// anyOf is an element of a collection that can't be told which: what all elements have in common, where there are few.
-func anyOf(v, key *Value, place Place) *Value {
-	u := NewUnknown(place, nil, append(v.Refs(), key.Refs()...)...)
-	if u.cause = firstCause(key, v); u.cause == nil {
-		u.cause = &Cause{Kind: OpenObject, Range: place.Range}
 	}
-	if v.open {
-		// An unknown number of the same thing, written once.
-		if len(v.items) == 1 {
-			return v.Items()[0]
-		}
-		if v.rest != nil {
-			return v.child(v.rest)
-		}
-		if len(v.keys) == 0 {
-			return u
-		}
-	}
-	var members []*Value
-	if v.kind == list {
-		members = v.Items()
-	}
-	for _, k := range v.keys {
-		members = append(members, v.Get(k))
-	}
-	if len(members) == 0 || v.open {
-		return u
-	}
-	if c := Choose(place, members...); c.kind != unknown {
-		return c
-	}
-	return u
-}
-
-// moved tells whether an element before n may be missing, so that n may be another one.
-func (v *Value) moved(n int) bool {
-	for _, item := range v.items[:n+1] {
-		if item.maybe {
-			return true
-		}
-	}
-	return false
-}
-
-func (v *Value) hasMaybe() bool { return len(v.items) > 0 && v.moved(len(v.items)-1) }
-
-func indexed(refs []Ref, isNumber bool, key string) []Ref {
-	out := make([]Ref, len(refs))
-	for i, r := range refs {
-		if r.Path == "" && r.Key == "" {
-			r.Key = `["` + key + `"]`
-			if isNumber {
-				r.Key = "[" + key + "]"
-			}
-		}
-		out[i] = r
-	}
-	return out
-}
-
-// firstCause is the cause of the first of values that has one.
-func firstCause(values ...*Value) *Cause {
-	for _, v := range values {
-		if u := v.FirstUnknown(); u != nil && u.cause != nil {
-			return u.cause
-		}
-	}
-	return nil
+	return s.json(expr, place)
 }
 
 func (s *Scope) tuple(e *hclsyntax.TupleConsExpr, place Place) *Value {
@@ -323,57 +174,31 @@ func (s *Scope) tuple(e *hclsyntax.TupleConsExpr, place Place) *Value {
 }
 
 func (s *Scope) object(e *hclsyntax.ObjectConsExpr, place Place) *Value {
-	var members []Member
-	open := false
-	for _, item := range e.Items {
-		value := s.Eval(item.ValueExpr)
-		if value.failed {
+	entries := make([]objectEntry, len(e.Items))
+	for i, item := range e.Items {
+		key, value := s.Eval(item.KeyExpr), s.Eval(item.ValueExpr)
+		switch {
+		case value.failed:
 			return value.failedAs(place)
+		case key.failed, key.kind == absent, key.kind == list, key.kind == object:
+			return broken(place)
+		case key.doubtful(false):
+			s.uncertain()
 		}
-		key, ok := s.Eval(item.KeyExpr).Text()
-		if !ok {
-			open = true
-			key, value = unknownKey(len(members)), value.Optional()
-		}
-		members = append(members, Member{key, value})
+		entries[i] = objectEntry{key, value}
 	}
-	return NewObject(members, open, place)
+	return newObject(entries, false, place)
 }
 
-// conditional is one of two values. Where the condition is unknown it may be either.
-func (s *Scope) conditional(e *hclsyntax.ConditionalExpr, place Place) *Value {
-	condition := s.Eval(e.Condition)
-	switch {
-	case condition.failed:
-		return condition.failedAs(place)
-	case condition.True():
-		return s.Eval(e.TrueResult)
-	case condition.False():
-		return s.Eval(e.FalseResult)
-	}
-	yes, no := s.Eval(e.TrueResult), s.Eval(e.FalseResult)
-	return Choose(place, yes, no)
-}
-
-// TraversalText writes a traversal as the person wrote it.
-func TraversalText(t hcl.Traversal) string {
-	var b []byte
-	for _, step := range t {
-		switch step := step.(type) {
-		case hcl.TraverseRoot:
-			b = append(b, step.Name...)
-		case hcl.TraverseAttr:
-			b = append(append(b, '.'), step.Name...)
-		case hcl.TraverseIndex:
-			key := FromCty(step.Key, Place{})
-			k, _ := key.Text()
-			if key.kind == text {
-				k = `"` + k + `"`
-			}
-			b = append(append(append(b, '['), k...), ']')
-		case hcl.TraverseSplat:
-			b = append(b, "[*]"...)
+// key is the key of an object's member: a bare word is a text.
+func (s *Scope) key(e *hclsyntax.ObjectConsKeyExpr, place Place) *Value {
+	if !e.ForceNonLiteral {
+		if keyword := hcl.ExprAsKeyword(e.Wrapped); keyword != "" {
+			return NewText(keyword, place)
+		}
+		if _, path := e.Wrapped.(*hclsyntax.ScopeTraversalExpr); path {
+			return broken(place)
 		}
 	}
-	return string(b)
+	return s.Eval(e.Wrapped)
 }

@@ -1,6 +1,75 @@
 package eval
 
-import "github.com/hashicorp/hcl/v2"
+import (
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+const (
+	// maxTemplate bounds the source of a template, in bytes.
+	maxTemplate = 256 << 10
+	// maxTemplateLines bounds the lines of a template: the parser takes time that grows with their square.
+	maxTemplateLines = 10_000
+	// maxNesting bounds how deep brackets may be nested in a template: the parser keeps each level on its stack.
+	maxNesting = 500
+)
+
+// template is the text of a template's parts. What is written inside the template is shown at the template: in a heredoc
+// there is no room for a comment on a line of its own.
+func (s *Scope) template(parts []hclsyntax.Expression, place Place) *Value {
+	values := make([]*Value, len(parts))
+	for i, p := range parts {
+		if literal, ok := p.(*hclsyntax.LiteralValueExpr); ok && literal.Val.Type() == cty.String {
+			piece := part{text: literal.Val.AsString(), source: sourceOf(place)}
+			if !s.flat {
+				piece.source.line, piece.source.flat = firstLine(piece.text, literal.SrcRange)
+			}
+			piece.source.flat = piece.source.flat || s.flat
+			values[i] = newText([]part{piece}, place)
+			continue
+		}
+		values[i] = s.Eval(p).inside(place)
+	}
+	if len(values) == 1 && values[0].kind == text {
+		return values[0]
+	}
+	return Concat(values, place)
+}
+
+// firstLine is the line on which a literal piece of a template begins. Its range begins with the white space that a
+// strip marker takes away, line breaks included. A piece with more line breaks than its range has lines is flat: it is a
+// string in quotes, in which they are written \n.
+func firstLine(s string, r hcl.Range) (line int, flat bool) {
+	lost := r.End.Line - r.Start.Line - strings.Count(s, "\n")
+	if lost < 0 {
+		return r.Start.Line, true
+	}
+	if lost > 0 && r.End.Column == 1 && !strings.HasSuffix(s, "\n") {
+		lost-- // taken away at the end
+	}
+	return r.Start.Line + lost, false
+}
+
+// templateLoop is the text of a template's loop: %{ for }.
+func (s *Scope) templateLoop(e *hclsyntax.TemplateJoinExpr, place Place) *Value {
+	return s.Eval(e.Tuple).mapAlternatives(func(pieces *Value) *Value {
+		if pieces.failed {
+			return pieces.failedAs(place)
+		}
+		if pieces.kind != list {
+			return NewUnknown(place, pieces.cause, pieces.refs...)
+		}
+		values := pieces.Items()
+		if pieces.open {
+			// There may be more: a hole says so, after what was written.
+			values = append(values[:len(values):len(values)], pieces.unknownItem(place))
+		}
+		return Concat(values, place)
+	})
+}
 
 // templateRoot resolves the names in a template file: the variables that it was called with.
 type templateRoot struct {
@@ -12,4 +81,89 @@ type templateRoot struct {
 // as a whole, it may be passed.
 func (r templateRoot) Resolve(t hcl.Traversal) (*Value, int) {
 	return attribute(r.vars, t.RootName(), r.vars.Place()), 1
+}
+
+// RenderTemplate is the template that stands in a file, with the given variables and no other names.
+func (s *Scope) RenderTemplate(src, file string, vars *Value, place Place) *Value {
+	return s.Render(fileText(src, file, place), vars, place)
+}
+
+// RenderValue is a template that is a value with the given variables, shown where the template is written.
+func (s *Scope) RenderValue(template, vars *Value) *Value {
+	return template.mapAlternatives(func(t *Value) *Value { return s.Render(t, vars, t.Place()) })
+}
+
+// Render is a template with the given variables and no other names.
+func (s *Scope) Render(template, vars *Value, place Place) *Value {
+	src, ok := template.Text()
+	switch {
+	case template.failed:
+		return template.failedAs(place)
+	case !ok:
+		s.uncertain()
+		return NewUnknown(place, firstCauseOr(place, template), template.AllRefs()...)
+	case vars.failed || vars.kind != object && vars.kind != unknown && vars.kind != either:
+		return broken(place)
+	}
+	if _, nested := s.root.(templateRoot); nested {
+		return broken(place) // Terraform forbids templates in templates
+	}
+	t := &Scope{root: templateRoot{s.root, vars}, meter: s.meter, mayFail: s.mayFail}
+	return t.parse(src, template.textSource(), place)
+}
+
+// textSource is where a text begins.
+func (v *Value) textSource() source {
+	if parts := v.written(); len(parts) > 0 && parts[0].hole == nil {
+		return parts[0].source
+	}
+	return sourceOf(v.Place())
+}
+
+// Template is the value of a template's source text, which is shown at place: the expression that holds or names it.
+// file is where the text comes from, for positions.
+func (s *Scope) Template(src, file string, place Place) *Value {
+	from := source{file: file, line: hcl.InitialPos.Line}
+	if file == place.Range.Filename {
+		from.line = place.Range.Start.Line
+	}
+	return s.parse(src, from, place)
+}
+
+// parse is the value of a template whose source begins at from.
+func (s *Scope) parse(src string, from source, place Place) *Value {
+	if !strings.Contains(src, "${") && !strings.Contains(src, "%{") {
+		from.Range = place.Range
+		return newText([]part{{text: src, source: from}}, place)
+	}
+	if len(src) > maxTemplate || strings.Count(src, "\n") > maxTemplateLines || nesting(src) > maxNesting {
+		s.uncertain()
+		return tooLarge(place)
+	}
+	if from.file == "" {
+		from.file = from.Filename
+	}
+	expr, diags := hclsyntax.ParseTemplate([]byte(src), from.file, hcl.Pos{Line: from.line, Column: 1})
+	if diags.HasErrors() {
+		return broken(place)
+	}
+	shown := *s
+	shown.shownAt = &place
+	shown.flat = from.flat
+	return shown.Eval(expr)
+}
+
+// nesting is how deep brackets are nested in a text.
+func nesting(src string) int {
+	depth, deepest := 0, 0
+	for _, c := range []byte(src) {
+		switch c {
+		case '(', '[', '{':
+			depth++
+			deepest = max(deepest, depth)
+		case ')', ']', '}':
+			depth = max(depth-1, 0)
+		}
+	}
+	return deepest
 }

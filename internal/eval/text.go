@@ -17,13 +17,73 @@ type part struct {
 	text   string
 	source source
 	hole   *Value
+	level  int // how many unknown conditions, one inside another, decide whether the piece is there
 }
+
+// literal tells whether the piece is certainly there, and is this text.
+func (p part) literal() bool { return p.hole == nil && p.level == 0 }
 
 // source is where a literal piece of text begins.
 type source struct {
 	hcl.Range        // the expression that holds the text
 	file      string // the file that the text was read from; empty: the file of Range
 	line      int    // the line of the file on which the piece begins, counted from 1
+	flat      bool   // the whole piece stands on that line: its line breaks are written \n
+}
+
+func sourceOf(p Place) source {
+	s := source{Range: p.Range, line: p.Range.Start.Line}
+	if p.Text != nil {
+		s.file, s.line = p.Text.File, p.Text.Line
+	}
+	return s
+}
+
+// shown is the source as pin shows it.
+func (s source) shown(pin *pin) source {
+	if pin.inside && !pin.contains(s.Range) {
+		return s
+	}
+	if s.file == "" && s.Range.Filename != pin.Range.Filename {
+		s.file = s.Range.Filename
+	}
+	s.Range = pin.Range
+	return s
+}
+
+// after is the source of what follows text.
+func (s source) after(text string) source {
+	if !s.flat {
+		s.line += strings.Count(text, "\n")
+	}
+	return s
+}
+
+func newText(parts []part, place Place) *Value {
+	if len(parts) == 0 {
+		parts = []part{{source: sourceOf(place)}}
+	}
+	v := &Value{kind: text, parts: parts, place: place}
+	for _, p := range parts {
+		v.size += len(p.text) + nodeSize
+	}
+	if v.size-nodeSize*len(parts) > maxText {
+		return tooLarge(place)
+	}
+	for _, p := range parts {
+		if p.hole != nil {
+			v.size += p.hole.size
+		}
+	}
+	return v.bounded()
+}
+
+// like is the value as what became of v: shown where v is shown, with the references of v.
+func (v *Value) like(o *Value) *Value {
+	c := *v
+	c.pin, c.maybe = o.pin, o.maybe
+	c.refs = slices.Concat(o.refs, v.refs)
+	return &c
 }
 
 // Text is the value as a string, where it is wholly known. Numbers and booleans are written as Terraform writes them.
@@ -37,29 +97,39 @@ func (v *Value) Text() (string, bool) {
 		return s.AsString(), true
 	case text:
 		if v.encoded != nil {
-			return encodeJSON(v.encoded)
+			return v.encoding.encode(v.encoded)
 		}
-		if len(v.parts) == 1 && v.parts[0].hole == nil {
-			return v.parts[0].text, true
-		}
-		var b strings.Builder
-		for _, p := range v.parts {
-			s := p.text
-			if p.hole != nil {
-				h, ok := p.hole.Text()
-				if !ok {
-					return "", false
-				}
-				s = h
-			}
-			b.WriteString(s)
-		}
-		return b.String(), true
+		return textOf(v.parts)
 	case either:
 		first, ok := v.items[0].Text()
 		return first, ok && v.all(func(a *Value) bool { s, ok := a.Text(); return ok && s == first })
 	}
 	return "", false
+}
+
+func textOf(parts []part) (string, bool) {
+	if len(parts) == 1 && parts[0].literal() {
+		return parts[0].text, true
+	}
+	var b strings.Builder
+	for _, p := range parts {
+		s := p.text
+		if p.level > 0 {
+			return "", false
+		}
+		if p.hole != nil {
+			h, ok := p.hole.Text()
+			if !ok {
+				return "", false
+			}
+			s = h
+		}
+		if b.Len()+len(s) > maxText {
+			return "", false
+		}
+		b.WriteString(s)
+	}
+	return b.String(), true
 }
 
 // Is tells whether the value is certainly this text.
@@ -70,7 +140,6 @@ func (v *Value) Is(s string) bool {
 
 // Int is the value as a whole number, where it is known to be one.
 func (v *Value) Int() (int, bool) {
-	s := v.prim
 	switch v.kind {
 	case either:
 		first, ok := v.items[0].Int()
@@ -80,17 +149,22 @@ func (v *Value) Int() (int, bool) {
 		if !ok {
 			return 0, false
 		}
-		n, err := convert.Convert(cty.StringVal(strings.TrimSpace(t)), cty.Number)
-		if err != nil {
-			return 0, false
-		}
-		s = n
+		n := v.number(strings.TrimSpace(t))
+		return n.Int()
 	case number:
-	default:
-		return 0, false
+		n, accuracy := v.prim.AsBigFloat().Int64()
+		return int(n), accuracy == 0
 	}
-	n, accuracy := s.AsBigFloat().Int64()
-	return int(n), accuracy == 0
+	return 0, false
+}
+
+// number is the number that s says, written where v is; unknown where it says none.
+func (v *Value) number(s string) *Value {
+	n, err := cty.ParseNumberVal(s)
+	if err != nil {
+		return broken(v.Place())
+	}
+	return FromCty(n, v.Place())
 }
 
 // Pieces are the literal pieces of a text in order, with one empty string between two of them, and at an end, for each part
@@ -105,6 +179,10 @@ func (v *Value) Pieces() []Piece {
 	var pieces []Piece
 	for _, p := range v.parts {
 		known := p.text
+		if p.level > 0 {
+			pieces = append(pieces, Piece{Value: NewUnknown(Place{Range: p.source.Range}, v.cause)})
+			continue
+		}
 		if p.hole != nil {
 			s, ok := p.hole.Text()
 			if !ok {
@@ -117,7 +195,9 @@ func (v *Value) Pieces() []Piece {
 			pieces[n-1].Text += known
 			continue
 		}
-		pieces = append(pieces, Piece{Text: known, Known: true})
+		if known != "" {
+			pieces = append(pieces, Piece{Text: known, Known: true})
+		}
 	}
 	return pieces
 }
@@ -151,6 +231,15 @@ func (v *Value) Suffix() string {
 	return ""
 }
 
+// minLength is how many bytes the text certainly has.
+func (v *Value) minLength() int {
+	n := 0
+	for _, p := range v.Pieces() {
+		n += len(p.Text)
+	}
+	return n
+}
+
 func (v *Value) commonText(of func(*Value) string, common func(a, b string) string) string {
 	s := of(v.items[0])
 	for _, a := range v.items[1:] {
@@ -177,25 +266,25 @@ func commonSuffix(a, b string) string {
 
 // Concat is the text of all values, one after the other, as a template makes it.
 func Concat(values []*Value, place Place) *Value {
+	var refs []Ref
+	var parts []part
+	mayFail := false
 	for i, v := range values {
 		switch {
 		case v.kind == either:
 			return distribute(values, i, place)
-		case v.failed:
-			return v
+		case v.failed && !v.maybe:
+			return v.failedAs(place)
+		case !v.maybe && (v.kind == absent || v.kind == list || v.kind == object):
+			return broken(place)
 		}
+		parts = append(parts, v.asParts()...)
+		refs = append(refs, v.refs...)
+		mayFail = mayFail || v.doubtful(false)
 	}
-	out := &Value{kind: text, place: place}
-	size := 0
-	for _, v := range values {
-		out.parts = append(out.parts, v.asParts()...)
-		out.refs = append(out.refs, v.refs...)
-	}
-	for _, p := range out.parts {
-		size += len(p.text)
-	}
-	if size > maxText {
-		return NewUnknown(place, &Cause{Kind: TooLarge, Range: place.Range})
+	out := newText(parts, place).withRefs(refs...)
+	if mayFail {
+		return out.uncertain()
 	}
 	return out
 }
@@ -203,60 +292,175 @@ func Concat(values []*Value, place Place) *Value {
 // distribute makes the text once for each alternative of the value at i.
 func distribute(values []*Value, i int, place Place) *Value {
 	v := values[i]
-	if alternatives(values) > maxAlternatives {
-		hole := slices.Clone(values)
-		hole[i] = &Value{kind: unknown, place: v.place, pin: v.pin, refs: v.Refs(), cause: v.cause}
-		return Concat(hole, place)
+	if combinations(values) > maxAlternatives {
+		one := slices.Clone(values)
+		one[i] = v.optionalText()
+		return Concat(one, place)
 	}
 	return v.mapAlternatives(func(a *Value) *Value {
 		one := slices.Clone(values)
-		one[i] = a
+		one[i] = a.asElement(v.maybe)
 		return Concat(one, place)
 	})
 }
 
+// optionalText is one of several texts as a single one: a text that is there or not where the only other one is empty,
+// as %{ if } makes it, and a hole otherwise.
+func (v *Value) optionalText() *Value {
+	a := v.Alternatives()
+	switch {
+	case len(a) == 2 && a[0].Is("") && a[1].kind == text:
+		return a[1].Optional()
+	case len(a) == 2 && a[1].Is("") && a[0].kind == text:
+		return a[0].Optional()
+	}
+	return NewUnknown(v.Place(), firstCauseOr(v.Place(), v), v.Refs()...)
+}
+
 // asParts is the value as parts of a text.
 func (v *Value) asParts() []part {
+	if v.maybe {
+		parts := v.certain().asParts()
+		optional := make([]part, len(parts), len(parts)+1)
+		for i, p := range parts {
+			p.level++
+			optional[i] = p
+		}
+		// An empty piece ends what the condition decides: what follows may depend on another one.
+		return append(optional, part{source: sourceOf(v.Place())})
+	}
 	switch v.kind {
 	case boolean, number:
 		s, _ := v.Text()
 		return []part{{text: s, source: sourceOf(v.Place())}}
 	case text:
-		if v.encoded != nil {
-			return []part{{hole: v}}
-		}
-		if v.pin == nil {
-			return v.parts
-		}
-		parts := slices.Clone(v.parts)
-		for i := range parts {
-			if parts[i].hole != nil {
-				parts[i].hole = v.child(parts[i].hole)
-				continue
-			}
-			parts[i].source = parts[i].source.shown(v.pin)
-		}
-		return parts
+		return v.textParts()
 	}
 	return []part{{hole: v}}
 }
 
-func sourceOf(p Place) source {
-	s := source{Range: p.Range, line: p.Range.Start.Line}
-	if p.Text != nil {
-		s.file, s.line = p.Text.File, p.Text.Line
+func (v *Value) textParts() []part {
+	if v.encoded != nil {
+		if s, ok := v.Text(); ok && v.encoding != jsonText {
+			return []part{{text: s, source: sourceOf(v.Place())}}
+		}
+		return []part{{hole: v}}
 	}
-	return s
+	if v.pin == nil {
+		return v.parts
+	}
+	parts := slices.Clone(v.parts)
+	for i := range parts {
+		if parts[i].hole != nil {
+			parts[i].hole = v.child(parts[i].hole)
+			continue
+		}
+		parts[i].source = parts[i].source.shown(v.pin)
+	}
+	return parts
 }
 
-// shown is the source as pin shows it.
-func (s source) shown(pin *pin) source {
-	if pin.inside && !pin.contains(s.Range) {
-		return s
+// written are the parts of a text, those of an encoded value too.
+func (v *Value) written() []part {
+	if v.kind == text && v.encoded != nil {
+		return newText(v.encoding.parts(v.child(v.encoded)), v.Place()).textParts()
 	}
-	if s.file == "" && s.Range.Filename != pin.Range.Filename {
-		s.file = s.Range.Filename
+	return v.asParts()
+}
+
+// run is a longest piece of a text that is known, or a hole.
+type run struct {
+	text  string
+	parts []part // of a known piece
+	hole  *Value // nil: the piece is known
+}
+
+// runs is the text as known pieces and holes in turn.
+func (v *Value) runs() []run {
+	var runs []run
+	for _, p := range v.written() {
+		s, known := p.text, p.literal()
+		if p.hole != nil && p.level == 0 {
+			s, known = p.hole.Text()
+			p = part{text: s, source: sourceOf(p.hole.Place()), hole: p.hole}
+		}
+		switch n := len(runs); {
+		case !known && p.hole == nil:
+			runs = append(runs, run{hole: NewUnknown(Place{Range: p.source.Range}, firstCause(v))})
+		case !known:
+			// What becomes of it is another text, of the same origin.
+			runs = append(runs, run{hole: NewUnknown(p.hole.Place(), firstCauseOr(p.hole.Place(), p.hole), p.hole.AllRefs()...)})
+		case n > 0 && runs[n-1].hole == nil:
+			runs[n-1].parts = append(runs[n-1].parts, part{text: s, source: p.source})
+		default:
+			runs = append(runs, run{parts: []part{{text: s, source: p.source}}})
+		}
 	}
-	s.Range = pin.Range
-	return s
+	for i := range runs {
+		runs[i].text, _ = textOf(runs[i].parts)
+	}
+	return runs
+}
+
+// fromRuns is the text that consists of runs.
+func fromRuns(runs []run, place Place) *Value {
+	var parts []part
+	for _, r := range runs {
+		if r.hole != nil {
+			parts = append(parts, part{hole: r.hole})
+			continue
+		}
+		parts = append(parts, r.parts...)
+	}
+	return newText(parts, place)
+}
+
+// cut is a piece of a run that is known, with the lines of what it is cut from.
+func (r run) cut(from, to int) run {
+	out := run{text: r.text[from:to]}
+	for _, p := range r.parts {
+		a, b := max(from, 0), min(to, len(p.text))
+		if a < b || from == to && a == b && len(out.parts) == 0 {
+			out.parts = append(out.parts, part{text: p.text[a:b], source: p.source.after(p.text[:a])})
+		}
+		from, to = from-len(p.text), to-len(p.text)
+	}
+	return out
+}
+
+// replaced is the run with another text in its place. Where that has as many lines, they are taken for the same lines.
+func (r run) replaced(s string) run {
+	if s == r.text {
+		return r
+	}
+	out := run{text: s}
+	at := r.source()
+	take := func(lines int) {
+		n := 0
+		for range lines {
+			n += strings.IndexByte(s[n:], '\n') + 1
+		}
+		out.parts = append(out.parts, part{text: s[:n], source: at})
+		s = s[n:]
+	}
+	if strings.Count(s, "\n") == strings.Count(r.text, "\n") {
+		for _, p := range r.parts {
+			if lines := strings.Count(p.text, "\n"); lines > 0 {
+				take(1)
+				at = p.source.after(p.text[:strings.IndexByte(p.text, '\n')+1])
+				take(lines - 1)
+				at = p.source.after(p.text)
+			}
+		}
+	}
+	out.parts = append(out.parts, part{text: s, source: at})
+	return out
+}
+
+// source is where the run begins.
+func (r run) source() source {
+	if len(r.parts) == 0 {
+		return source{}
+	}
+	return r.parts[0].source
 }

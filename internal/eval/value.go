@@ -25,6 +25,13 @@ const (
 	either
 )
 
+const (
+	// maxSize bounds the size of one value; one that is larger is unknown.
+	maxSize = 32 << 20
+	// nodeSize is what a part of a value adds to its size, beside its text.
+	nodeSize = 32
+)
+
 // Value is one node of an evaluated expression. It is immutable, and never nil.
 //
 // A value is known, unknown, absent (null, or a key that is certainly missing), or one of several alternatives: what an
@@ -33,31 +40,48 @@ const (
 type Value struct {
 	kind kind
 
-	prim    cty.Value // a known boolean or number
-	parts   []part    // the parts of a text
-	encoded *Value    // what a text is the JSON encoding of, where that is known
+	prim     cty.Value // a known boolean or number; of an unknown, the range that it lies in, where that is known
+	parts    []part    // the parts of a text
+	encoded  *Value    // what a text stands for, where that is known; what a sensitive value hides
+	encoding encoding  // how a text stands for it
 
-	items []*Value // elements of a list, or the alternatives of an either
-	set   bool     // a list that has no order of its own
+	items     []*Value // elements of a list, or the alternatives of an either
+	fixed     int      // how many of the first elements are certainly there, so that their index is certain
+	unordered bool     // it is not known in which order the elements stand
 
 	keys []string                // keys of an object, in order
 	get  func(key string) *Value // an object's member; nil result: no such key
-	rest *Value                  // what an open object has under any other key, where that is known
+	lazy bool                    // members are evaluated when they are asked for
 
-	open  bool // a list or an object that may hold more than is known
+	ty   cty.Type // the type of a list, a set or a map; NilType: a tuple or an object
+	open bool     // a list or an object that may hold more than is known: a list where an element is optional, or at its end
+	rest *Value   // what an open list or object has in any other place, where that is known
+
 	maybe bool // an element that is there only if an unknown condition holds
+	size  int  // how much it is to write it all out, in bytes
 
-	refs   []Ref
-	place  Place
-	pin    *pin   // where the value, and all that lies below, is shown instead
-	cause  *Cause // why an unknown value is unknown
-	failed bool   // an unknown value whose evaluation certainly fails
-	origin any    // what a root attached: see Origin
+	refs    []Ref
+	place   Place
+	pin     *pin   // where the value, and all that lies below, is shown instead
+	cause   *Cause // why an unknown value is unknown, or why it is open which of several it is
+	failed  bool   // an unknown value whose evaluation certainly fails
+	mayFail bool   // a value whose evaluation may fail; Scope.Eval takes note of it and takes it off
+	origin  any    // what a root attached: see Origin
+	use     *Place // where a reference took the value from elsewhere: see WhereUsed
 }
 
 // NewUnknown is a value that can't be known, because of cause.
 func NewUnknown(place Place, cause *Cause, refs ...Ref) *Value {
 	return &Value{kind: unknown, place: place, cause: cause, refs: refs}
+}
+
+func tooLarge(place Place, refs ...Ref) *Value {
+	return NewUnknown(place, &Cause{Kind: TooLarge, Range: place.Range}, refs...)
+}
+
+// broken is a value whose evaluation certainly fails.
+func broken(place Place) *Value {
+	return &Value{kind: unknown, failed: true, place: place, cause: &Cause{Kind: Broken, Range: place.Range}}
 }
 
 // NewAbsent is a value that is certainly not there.
@@ -75,17 +99,24 @@ func NewNumber(n int64, place Place) *Value {
 
 // NewText is a known string.
 func NewText(s string, place Place) *Value {
-	return &Value{kind: text, parts: []part{{text: s, source: source{Range: place.Range, line: place.Range.Start.Line}}}, place: place}
+	return newText([]part{{text: s, source: sourceOf(place)}}, place)
 }
 
 // NewEncoded is the text that is the JSON encoding of v.
-func NewEncoded(v *Value, place Place) *Value {
-	return &Value{kind: text, encoded: v, place: place, refs: v.refs}
+func NewEncoded(v *Value, place Place) *Value { return encodedAs(jsonText, v, place) }
+
+func encodedAs(e encoding, v *Value, place Place) *Value {
+	out := &Value{kind: text, encoded: v, encoding: e, place: place, refs: v.refs, size: nodeSize + v.size}
+	return out.bounded()
 }
 
-// NewList is a list of items; an open list may hold more.
+// NewList is a list of items; an open list may hold more, where an item is optional or at the end.
 func NewList(items []*Value, open bool, place Place) *Value {
-	return &Value{kind: list, items: items, open: open, place: place}
+	v := &Value{kind: list, items: items, open: open, place: place, size: total(items)}
+	for v.fixed < len(items) && !items[v.fixed].maybe {
+		v.fixed++
+	}
+	return v.bounded()
 }
 
 // Member is a key of an object and its value.
@@ -103,28 +134,52 @@ func NewObject(members []Member, open bool, place Place) *Value {
 			v.keys = append(v.keys, m.Key)
 		}
 		byKey[m.Key] = m.Value
+		v.size += nodeSize + len(m.Key) + m.Value.size
 	}
 	v.get = func(key string) *Value { return byKey[key] }
-	return v
+	return v.bounded()
 }
 
 // NewLazyObject is an object whose members are evaluated when they are asked for. get is called with keys of the object
 // only, and must give the same value for the same key.
 func NewLazyObject(keys []string, get func(key string) *Value, open bool, place Place) *Value {
-	return &Value{kind: object, keys: keys, open: open, place: place, get: func(key string) *Value {
-		if !slices.Contains(keys, key) {
+	has := make(map[string]bool, len(keys))
+	for _, k := range keys {
+		has[k] = true
+	}
+	return &Value{kind: object, keys: keys, open: open, place: place, lazy: true, size: nodeSize * len(keys), get: func(key string) *Value {
+		if !has[key] {
 			return nil
 		}
 		return get(key)
 	}}
 }
 
+func total(values []*Value) int {
+	size := 0
+	for _, v := range values {
+		size += nodeSize + v.size
+	}
+	return size
+}
+
+// bounded is the value, or an unknown one where it is too large: values that hold each other many times over would cost
+// more to look through than anybody waits for.
+func (v *Value) bounded() *Value {
+	if v.size > maxSize {
+		return tooLarge(v.place, v.refs...)
+	}
+	return v
+}
+
 // Append is the list with one more element; of a list with an element that stands for an unknown number it is not known how many.
 func (v *Value) Append(item *Value, unknownNumber bool) *Value {
-	c := *v
-	c.items = append(slices.Clip(v.items), item)
-	c.open = c.open || unknownNumber
-	return &c
+	c := NewList(append(slices.Clip(v.items), item), v.open || unknownNumber, v.place)
+	c.pin, c.refs, c.rest = v.pin, v.refs, v.rest
+	if unknownNumber && len(v.items) == 0 {
+		c.rest = item
+	}
+	return c
 }
 
 // WithUnknown is an open object of which other keys are unknown as the parts of u are: with its cause and references.
@@ -192,9 +247,14 @@ func (v *Value) child(c *Value) *Value {
 }
 
 // WithRef is the same value, which also came from ref.
-func (v *Value) WithRef(ref Ref) *Value {
+func (v *Value) WithRef(ref Ref) *Value { return v.withRefs(ref) }
+
+func (v *Value) withRefs(refs ...Ref) *Value {
+	if len(refs) == 0 {
+		return v
+	}
 	c := *v
-	c.refs = append(slices.Clip(slices.Clone(v.refs)), ref)
+	c.refs = slices.Concat(v.refs, refs)
 	return &c
 }
 
@@ -208,29 +268,15 @@ func (v *Value) WithOrigin(origin any) *Value {
 // Origin is the mark that WithOrigin set, or nil.
 func (v *Value) Origin() any { return v.origin }
 
-// Optional is the same value as an element that may not be there.
-func (v *Value) Optional() *Value {
-	if v.maybe {
-		return v
-	}
-	c := *v
-	c.maybe = true
-	return &c
-}
-
-// Maybe tells whether the value is an element that is there only if an unknown condition holds.
-func (v *Value) Maybe() bool { return v.maybe }
-
-// Unknown tells whether nothing is known of the value but its references.
-func (v *Value) Unknown() bool { return v.kind == unknown }
-
-// Absent tells whether the value is certainly not there: null, or a key that is missing.
-func (v *Value) Absent() bool {
-	return v.all(func(a *Value) bool { return a.kind == absent })
-}
-
 // Default is the value with the provider's default in the place of what is absent.
-func (v *Value) Default(s string) *Value { return v.DefaultValue(NewText(s, v.place)) }
+func (v *Value) Default(s string) *Value {
+	return v.mapAlternatives(func(a *Value) *Value {
+		if a.kind != absent {
+			return a
+		}
+		return v.child(NewText(s, a.Place()))
+	})
+}
 
 // DefaultValue is the value with another one in the place of what is absent.
 func (v *Value) DefaultValue(d *Value) *Value {
@@ -245,22 +291,44 @@ func (v *Value) DefaultValue(d *Value) *Value {
 // Map is f of the value, or of each of its alternatives.
 func (v *Value) Map(f func(*Value) *Value) *Value { return v.mapAlternatives(f) }
 
-// MapItems is the list of f of each element.
-func (v *Value) MapItems(f func(*Value) *Value) *Value {
-	return v.mapAlternatives(func(v *Value) *Value {
-		if v.kind != list {
-			return v
-		}
-		c := *v
-		c.items = make([]*Value, len(v.items))
-		for i, item := range v.items {
-			c.items[i] = f(item)
-			if item.maybe {
-				c.items[i] = c.items[i].Optional()
-			}
-		}
-		return &c
-	})
+// Optional is the same value as an element that may not be there.
+func (v *Value) Optional() *Value { return v.asElement(true) }
+
+// certain is the same value, taken out of the collection in which it may not be there.
+func (v *Value) certain() *Value { return v.asElement(false) }
+
+func (v *Value) asElement(maybe bool) *Value {
+	if v.maybe == maybe {
+		return v
+	}
+	c := *v
+	c.maybe = maybe
+	return &c
+}
+
+// Maybe tells whether the value is an element that is there only if an unknown condition holds.
+func (v *Value) Maybe() bool { return v.maybe }
+
+// failedAs is the failure of a part as the failure of the whole.
+func (v *Value) failedAs(place Place) *Value {
+	c := *v
+	c.place, c.maybe = place, false
+	return &c
+}
+
+// uncertain is the same value, of which it is not certain that it can be evaluated.
+func (v *Value) uncertain() *Value {
+	c := *v
+	c.mayFail = !v.failed
+	return &c
+}
+
+// Unknown tells whether nothing is known of the value but its references.
+func (v *Value) Unknown() bool { return v.kind == unknown }
+
+// Absent tells whether the value is certainly not there: null, or a key that is missing.
+func (v *Value) Absent() bool {
+	return v.all(func(a *Value) bool { return a.kind == absent })
 }
 
 // Present tells whether the value is certainly there. An unknown value may be null and is not.
@@ -300,142 +368,6 @@ func (v *Value) isBool(want cty.Value, word string) bool {
 	})
 }
 
-// IsList and IsObject tell what kind of collection the value certainly is.
-func (v *Value) IsList() bool { return v.all(func(a *Value) bool { return a.kind == list }) }
-
-// IsObject tells whether the value is certainly an object.
-func (v *Value) IsObject() bool { return v.all(func(a *Value) bool { return a.kind == object }) }
-
-// Open tells whether a list or an object may hold more than is known. An unknown value may hold anything.
-func (v *Value) Open() bool {
-	switch v.kind {
-	case unknown:
-		return true
-	case either:
-		return slices.ContainsFunc(v.items, (*Value).Open)
-	}
-	return v.open
-}
-
-// Items are the elements of a list that are known to be there, those included that are there only if an unknown condition
-// holds (Maybe). A single value that is not a list is its own only element: Terraform and AWS write a list of one so. Of
-// several alternatives the elements are paired by position: an element is what holds of it in each.
-func (v *Value) Items() []*Value {
-	switch v.kind {
-	case absent, unknown:
-		return nil
-	case list:
-		if v.pin == nil {
-			return v.items
-		}
-		items := make([]*Value, len(v.items))
-		for i, item := range v.items {
-			items[i] = v.child(item)
-		}
-		return items
-	case either:
-		return v.pairedItems()
-	}
-	return []*Value{v}
-}
-
-// First is the first element of a list, for blocks that may be written once only: absent where there is none, unknown where
-// there may be one.
-func (v *Value) First() *Value {
-	return v.mapAlternatives(func(v *Value) *Value {
-		items := v.Items()
-		switch {
-		case len(items) == 0 && v.Open():
-			return v.unknownPart("")
-		case len(items) == 0:
-			return v.child(NewAbsent(v.place))
-		case items[0].maybe:
-			return Choose(v.Place(), items[0], v.child(NewAbsent(v.place)))
-		}
-		return items[0]
-	})
-}
-
-// CertainItems are the elements that are there whatever an unknown condition turns out to be.
-func (v *Value) CertainItems() []*Value {
-	items := v.Items()
-	if !slices.ContainsFunc(items, (*Value).Maybe) {
-		return items
-	}
-	return slices.DeleteFunc(slices.Clone(items), (*Value).Maybe)
-}
-
-// Keys are the keys of an object that are known, in the order in which they were written.
-func (v *Value) Keys() []string {
-	switch v.kind {
-	case object:
-		return v.keys
-	case either:
-		var keys []string
-		for _, a := range v.items {
-			for _, k := range a.Keys() {
-				if !slices.Contains(keys, k) {
-					keys = append(keys, k)
-				}
-			}
-		}
-		return keys
-	}
-	return nil
-}
-
-// Get is the member of an object with this key: absent where it is certainly missing, unknown where it may be there.
-func (v *Value) Get(key string) *Value {
-	switch v.kind {
-	case object:
-		if m := v.get(key); m != nil {
-			return v.child(m)
-		}
-		if v.rest != nil {
-			return v.child(v.rest)
-		}
-		if v.open {
-			return v.unknownPart(key)
-		}
-		return v.child(NewAbsent(v.place))
-	case either:
-		return v.mapAlternatives(func(a *Value) *Value { return a.Get(key) })
-	case unknown:
-		return v.unknownPart(key)
-	}
-	return v.child(NewAbsent(v.place))
-}
-
-// GetFold is Get for documents whose keys are read in any case, as Go's encoding/json does: of several spellings of a key
-// the last one counts.
-func (v *Value) GetFold(key string) *Value {
-	if v.kind == either {
-		return v.mapAlternatives(func(a *Value) *Value { return a.GetFold(key) })
-	}
-	for _, k := range slices.Backward(v.Keys()) {
-		if strings.EqualFold(k, key) {
-			return v.Get(k)
-		}
-	}
-	return v.Get(key)
-}
-
-// unknownPart is what an unknown value, or an open object, has under a key.
-func (v *Value) unknownPart(key string) *Value {
-	u := NewUnknown(v.place, v.cause)
-	u.pin = v.pin
-	for _, r := range v.refs {
-		if key != "" {
-			r = r.Step(key)
-		}
-		u.refs = append(u.refs, r)
-	}
-	if u.cause == nil {
-		u.cause = &Cause{Kind: OpenObject, What: key, Range: v.place.Range}
-	}
-	return u
-}
-
 // Refs are the objects of the module that the value came from, as far as it is not a collection: those of a known value too.
 func (v *Value) Refs() []Ref {
 	switch v.kind {
@@ -443,13 +375,13 @@ func (v *Value) Refs() []Ref {
 		refs := slices.Clone(v.refs)
 		for _, p := range v.parts {
 			if p.hole != nil {
-				refs = append(refs, p.hole.Refs()...)
+				refs = append(refs, v.child(p.hole).Refs()...)
 			}
 		}
 		return refs
 	case either:
 		refs := slices.Clone(v.refs)
-		for _, a := range v.items {
+		for _, a := range v.Alternatives() {
 			refs = append(refs, a.Refs()...)
 		}
 		return refs
@@ -457,18 +389,34 @@ func (v *Value) Refs() []Ref {
 	return v.refs
 }
 
+// maxRefs bounds how many parts of a value are searched for references.
+const maxRefs = 10_000
+
 // AllRefs are the references of the value and of all that lies in it.
 func (v *Value) AllRefs() []Ref {
-	refs := v.Refs()
-	for _, i := range v.items {
-		refs = append(refs, i.AllRefs()...)
+	var refs []Ref
+	seen := map[Ref]bool{}
+	budget := maxRefs
+	var walk func(*Value)
+	walk = func(v *Value) {
+		if budget--; budget < 0 || v == nil {
+			return
+		}
+		for _, r := range v.Refs() {
+			if !seen[r] {
+				seen[r] = true
+				refs = append(refs, r)
+			}
+		}
+		walk(v.child(v.encoded))
+		for _, i := range v.items {
+			walk(v.child(i))
+		}
+		for _, k := range v.keys {
+			walk(v.child(v.get(k)))
+		}
 	}
-	for _, k := range v.keys {
-		refs = append(refs, v.Get(k).AllRefs()...)
-	}
-	if v.encoded != nil {
-		refs = append(refs, v.encoded.AllRefs()...)
-	}
+	walk(v)
 	return refs
 }
 
@@ -489,7 +437,12 @@ func (v *Value) FirstUnknown() *Value {
 		}
 		for _, p := range v.parts {
 			if p.hole != nil {
-				return v.child(p.hole)
+				if u := v.child(p.hole).FirstUnknown(); u != nil {
+					return u
+				}
+			}
+			if p.level > 0 {
+				return NewUnknown(v.Place(), v.cause)
 			}
 		}
 	case list, either:
@@ -500,15 +453,32 @@ func (v *Value) FirstUnknown() *Value {
 		}
 	case object:
 		for _, k := range v.keys {
-			if u := v.Get(k).FirstUnknown(); u != nil {
+			if u := v.member(k).FirstUnknown(); u != nil {
 				return u
 			}
 		}
 	}
-	if v.open || v.maybe || v.kind == either {
+	if v.open || v.maybe || v.unordered || v.kind == either {
 		u := NewUnknown(v.place, v.cause)
 		u.pin = v.pin
 		return u
 	}
 	return nil
+}
+
+// firstCause is the cause of the first of values that has one.
+func firstCause(values ...*Value) *Cause {
+	for _, v := range values {
+		if u := v.FirstUnknown(); u != nil && u.cause != nil {
+			return u.cause
+		}
+	}
+	return nil
+}
+
+func firstCauseOr(place Place, values ...*Value) *Cause {
+	if c := firstCause(values...); c != nil {
+		return c
+	}
+	return &Cause{Kind: OpenObject, Range: place.Range}
 }

@@ -36,30 +36,52 @@ func (m *Module) Argument(call, variable string) *eval.Value {
 }
 
 // callValue is a module call as an expression sees it: the outputs of a module that lies beside this one, as far as they are
-// known inside it, and nothing of others. With count or for_each no instance is told from another.
-func (m *Module) callValue(name string, at hcl.Range) *eval.Value {
+// known inside it, and nothing of others. What is known of the outputs holds of all instances of the call; their references
+// tell the instances apart. key is the instance that is asked for, where it is written.
+func (m *Module) callValue(name, key string, at hcl.Range) *eval.Value {
 	place := eval.Place{Range: at}
-	ref := eval.Ref{Address: "module." + name}
-	unknown := eval.NewUnknown(place, &eval.Cause{Kind: eval.ModuleOutput}, ref)
 	child := m.callee(name)
 	if child == nil {
-		return unknown
+		return eval.NewUnknown(place, &eval.Cause{Kind: eval.ModuleOutput}, eval.Ref{Address: "module." + name, Key: key})
 	}
-	outputs := slices.Sorted(keys(child.outputs))
-	object := eval.NewLazyObject(outputs, func(output string) *eval.Value {
+	instance := func(key string) *eval.Value { return m.callInstance(child, name, key, place) }
+	if key != "" {
+		return instance(key)
+	}
+	return m.calls[name].repeated(m.callKeys(name), instance, place)
+}
+
+// callKeys are the keys of the instances of a module call.
+func (m *Module) callKeys(name string) []string {
+	if keys, ok := m.callInstances[name]; ok {
+		return keys
+	}
+	m.callInstances[name] = nil // for calls whose instances depend on themselves
+	b := m.calls[name]
+	if b == nil || !b.repeats() {
+		return nil
+	}
+	var keys []string
+	for _, r := range m.repetitions(b, b.defRange) {
+		keys = append(keys, r.key)
+	}
+	m.callInstances[name] = keys
+	return keys
+}
+
+// callInstance is an instance of a module call as an expression sees it.
+func (m *Module) callInstance(child *Module, name, key string, place eval.Place) *eval.Value {
+	ref := eval.Ref{Address: "module." + name, Key: key}
+	unknown := func(r eval.Ref) *eval.Value {
+		return eval.NewUnknown(place, &eval.Cause{Kind: eval.ModuleOutput}, r)
+	}
+	return eval.NewLazyObject(slices.Sorted(keys(child.outputs)), func(output string) *eval.Value {
 		v := child.output(output)
 		if v.Unknown() {
-			return eval.NewUnknown(place, &eval.Cause{Kind: eval.ModuleOutput}, ref.Step(output))
+			return unknown(ref.Step(output))
 		}
-		return v.From("module."+name, place).WithRef(ref.Step(output))
-	}, true, place).WithUnknown(unknown)
-	switch b := m.calls[name]; {
-	case b.attrs["count"] != nil:
-		return eval.NewList([]*eval.Value{object}, true, place)
-	case b.attrs["for_each"] != nil:
-		return eval.NewObject(nil, true, place).WithRest(object)
-	}
-	return object
+		return v.From(ref.Address+key, place).WithRef(ref.Step(output))
+	}, true, place).WithUnknown(unknown(ref))
 }
 
 // callee is the module that a call calls, where it lies in a directory of this configuration.

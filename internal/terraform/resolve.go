@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"path"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -29,19 +30,53 @@ func (m *Module) Resolve(t hcl.Traversal) (*eval.Value, int) {
 	case "path":
 		return m.path(name(1), at), 2
 	case "module":
-		return m.callValue(name(1), at), 2
+		key := writtenKey(m.callKeys(name(1)), t, 2)
+		return m.callValue(name(1), key, at), steps(2, key)
 	case "data":
 		if b := m.byAddress[address(true, name(1), name(2))]; b != nil {
-			return b.reference(at), 3
+			key := writtenKey(b.keys(), t, 3)
+			return b.reference(key, at), steps(3, key)
 		}
 		return nil, 3
 	case "terraform", "self", "each", "count":
 		return nil, 1
 	}
 	if b := m.byAddress[address(false, t.RootName(), name(1))]; b != nil {
-		return b.reference(at), 2
+		key := writtenKey(b.keys(), t, 2)
+		return b.reference(key, at), steps(2, key)
 	}
 	return nil, min(2, len(t))
+}
+
+// steps is how many steps of a reference are taken, with the one that asks for an instance.
+func steps(n int, key string) int {
+	if key != "" {
+		n++
+	}
+	return n
+}
+
+// writtenKey is the instance that step i of a reference asks for, as Terraform writes it, where that may be one of those whose
+// keys are not known. Otherwise it is empty: the key is looked for among the instances.
+func writtenKey(instances []string, t hcl.Traversal, i int) string {
+	if i >= len(t) || !slices.Contains(instances, "") {
+		return ""
+	}
+	index, ok := t[i].(hcl.TraverseIndex)
+	if !ok {
+		return ""
+	}
+	key, ok := eval.FromCty(index.Key, eval.Place{}).Text()
+	if !ok {
+		return ""
+	}
+	if index.Key.Type() == cty.String {
+		key = `"` + key + `"`
+	}
+	if key = "[" + key + "]"; slices.Contains(instances, key) {
+		return ""
+	}
+	return key
 }
 
 // local is the value of a local, evaluated once. One that needs itself is unknown.
@@ -161,45 +196,68 @@ func (m *Module) path(name string, at hcl.Range) *eval.Value {
 	return nil
 }
 
+// keys are the keys of the block's instances, as far as they are known now.
+func (b *Block) keys() []string {
+	var keys []string
+	if b.body.repeats() {
+		for _, r := range b.Instances() {
+			keys = append(keys, r.Key)
+		}
+	}
+	return keys
+}
+
 // reference is the block as an expression sees it: an object of its arguments, and of attributes that are known only after
-// apply; a list of such with count, a map with for_each.
-func (b *Block) reference(at hcl.Range) *eval.Value {
+// apply; a list of such with count, a map with for_each. asked is an instance whose key is not known to be there.
+func (b *Block) reference(asked string, at hcl.Range) *eval.Value {
 	place := eval.Place{Range: at}
 	if b.expanding {
 		return eval.NewUnknown(place, &eval.Cause{Kind: eval.Broken, Range: at}, eval.Ref{Address: b.Address()})
 	}
-	instances := b.Instances()
+	byKey := map[string]*Resource{}
+	for _, r := range b.Instances() {
+		byKey[r.Key] = r
+	}
+	if asked != "" {
+		return b.object(byKey[""], asked)
+	}
+	return b.body.repeated(b.keys(), func(key string) *eval.Value { return b.object(byKey[key], key) }, place)
+}
+
+// repeats tells whether the block has count or for_each.
+func (b *body) repeats() bool { return b.attrs["count"] != nil || b.attrs["for_each"] != nil }
+
+// repeated are the instances of a block as an expression sees them: a list with count, a map with for_each.
+func (b *body) repeated(keys []string, instance func(key string) *eval.Value, place eval.Place) *eval.Value {
 	switch {
-	case b.body.attrs["count"] != nil:
+	case b.attrs["count"] != nil:
 		out := eval.NewList(nil, false, place)
-		for _, r := range instances {
-			out = out.Append(b.object(r), r.Key == "")
+		for _, key := range keys {
+			out = out.Append(instance(key), key == "")
 		}
 		return out
-	case b.body.attrs["for_each"] != nil:
+	case b.attrs["for_each"] != nil:
 		var members []eval.Member
 		var rest *eval.Value
-		for _, r := range instances {
-			if r.Key == "" {
-				rest = b.object(r)
+		for _, key := range keys {
+			if key == "" {
+				rest = instance("")
 				continue
 			}
-			members = append(members, eval.Member{Key: r.Key[2 : len(r.Key)-2], Value: b.object(r)})
+			members = append(members, eval.Member{Key: key[2 : len(key)-2], Value: instance(key)})
 		}
 		out := eval.NewObject(members, false, place)
 		if rest != nil {
 			out = out.WithRest(rest)
 		}
 		return out
-	case len(instances) == 1:
-		return b.object(instances[0])
 	}
-	return eval.NewUnknown(place, &eval.Cause{Kind: eval.ResourceAttribute, Range: at}, eval.Ref{Address: b.Address()})
+	return instance("")
 }
 
-// object is an instance as an expression sees it.
-func (b *Block) object(r *Resource) *eval.Value {
-	ref := eval.Ref{Address: b.Address(), Key: r.Key}
+// object is an instance as an expression sees it, under the key that the expression knows.
+func (b *Block) object(r *Resource, key string) *eval.Value {
+	ref := eval.Ref{Address: b.Address(), Key: key}
 	kind := eval.ResourceAttribute
 	var computed map[string]*eval.Value
 	if b.Data {
@@ -219,9 +277,27 @@ func (b *Block) object(r *Resource) *eval.Value {
 			return v.WithRef(ref.Step(name))
 		}
 		if v := r.Value.Get(name); !v.Absent() {
+			if b.hasBlocks(name) {
+				v = withComputed(v, kind, ref.Step(name))
+			}
 			return v.WithRef(ref.Step(name))
 		}
 		// null lets the provider decide.
 		return eval.NewUnknown(place, &eval.Cause{Kind: kind}, ref.Step(name))
 	}, true, place).WithUnknown(rest)
+}
+
+// hasBlocks tells whether a type of nested block is written in the block.
+func (b *Block) hasBlocks(typ string) bool {
+	return slices.ContainsFunc(b.body.blocks, func(nested *block) bool { return nested.expandedType() == typ })
+}
+
+// withComputed are nested blocks as an expression sees them: beside what is written they have attributes that are known only
+// after apply, for example aws_eks_cluster.x.vpc_config[0].cluster_security_group_id.
+func withComputed(blocks *eval.Value, kind eval.CauseKind, ref eval.Ref) *eval.Value {
+	return blocks.MapItems(func(item *eval.Value) *eval.Value {
+		return item.Map(func(object *eval.Value) *eval.Value {
+			return object.WithUnknown(eval.NewUnknown(object.Place(), &eval.Cause{Kind: kind}, ref))
+		})
+	})
 }

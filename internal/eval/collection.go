@@ -1,0 +1,331 @@
+package eval
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+)
+
+// IsList tells whether the value is certainly a list, a set or a tuple.
+func (v *Value) IsList() bool { return v.all(func(a *Value) bool { return a.kind == list }) }
+
+// IsObject tells whether the value is certainly an object.
+func (v *Value) IsObject() bool { return v.all(func(a *Value) bool { return a.kind == object }) }
+
+func (v *Value) isSet() bool { return v.ty != cty.NilType && v.ty.IsSetType() }
+
+// Open tells whether a list or an object may hold more than is known. An unknown value may hold anything.
+func (v *Value) Open() bool {
+	switch v.kind {
+	case unknown:
+		return true
+	case either:
+		return slices.ContainsFunc(v.items, (*Value).Open)
+	}
+	return v.open
+}
+
+// Items are the elements of a list that are known to be there, those included that are there only if an unknown condition
+// holds (Maybe). A single value that is not a list is its own only element: Terraform and AWS write a list of one so. Of
+// several alternatives the elements are paired by position: an element is what holds of it in each.
+func (v *Value) Items() []*Value {
+	if v.use != nil {
+		return v.usedParts((*Value).Items)
+	}
+	switch v.kind {
+	case absent, unknown:
+		return nil
+	case list:
+		if v.pin == nil {
+			return v.items
+		}
+		items := make([]*Value, len(v.items))
+		for i := range v.items {
+			items[i] = v.item(i)
+		}
+		return items
+	case either:
+		return v.pairedItems()
+	}
+	return []*Value{v}
+}
+
+func (v *Value) item(i int) *Value { return v.child(v.items[i]) }
+
+// CertainItems are the elements that are there whatever an unknown condition turns out to be.
+func (v *Value) CertainItems() []*Value {
+	items := v.Items()
+	if !slices.ContainsFunc(items, (*Value).Maybe) {
+		return items
+	}
+	return slices.DeleteFunc(slices.Clone(items), (*Value).Maybe)
+}
+
+// First is the first element of a list, for blocks that may be written once only: absent where there is none, unknown where
+// there may be one.
+func (v *Value) First() *Value {
+	return v.mapAlternatives(func(v *Value) *Value {
+		items := v.Items()
+		switch {
+		case len(items) == 0 && v.Open():
+			return v.unknownPart("")
+		case len(items) == 0:
+			return v.child(NewAbsent(v.place))
+		case items[0].maybe:
+			return Choose(v.Place(), items[0], v.child(NewAbsent(v.place)))
+		}
+		return items[0]
+	})
+}
+
+// MapItems is the list of f of each element.
+func (v *Value) MapItems(f func(*Value) *Value) *Value {
+	return v.mapAlternatives(func(v *Value) *Value {
+		if v.kind != list {
+			return v
+		}
+		items := make([]*Value, len(v.items))
+		for i := range v.items {
+			item := v.item(i)
+			items[i] = f(item).asElement(item.maybe)
+		}
+		return v.withItems(items)
+	})
+}
+
+// withItems is a list with other elements in the place of its own.
+func (v *Value) withItems(items []*Value) *Value {
+	c := NewList(items, v.open, v.place)
+	if c.kind == list {
+		c.pin, c.refs, c.cause, c.unordered, c.maybe = v.pin, v.refs, v.cause, v.unordered, v.maybe
+	}
+	return c
+}
+
+func (v *Value) hasMaybe() bool { return v.kind == list && v.fixed < len(v.items) }
+
+// counted tells whether it is certain how many elements a list has.
+func (v *Value) counted() bool { return v.kind == list && !v.open && !v.hasMaybe() }
+
+// hasFixedKeys tells whether it is certain which keys an object has.
+func (v *Value) hasFixedKeys() bool {
+	return v.kind == object && !v.open && !slices.ContainsFunc(v.keys, func(k string) bool { return v.get(k).maybe })
+}
+
+// gap stands in a list for any number of elements that v leaves open.
+func (v *Value) gap() *Value {
+	if v.kind == unknown {
+		return v.Optional()
+	}
+	return v.unknownItem(v.Place()).Optional()
+}
+
+// unknownKeyMark begins the keys under which an object holds members whose keys are not known; nobody writes such a key.
+const unknownKeyMark = "\x00"
+
+func unknownKey(n int) string { return unknownKeyMark + strconv.Itoa(n) }
+
+func isUnknownKey(key string) bool { return strings.HasPrefix(key, unknownKeyMark) }
+
+// Keys are the keys of an object that are known, in the order in which they were written.
+func (v *Value) Keys() []string {
+	switch v.kind {
+	case object:
+		if slices.ContainsFunc(v.keys, isUnknownKey) {
+			return slices.DeleteFunc(slices.Clone(v.keys), isUnknownKey)
+		}
+		return v.keys
+	case either:
+		var keys []string
+		seen := map[string]bool{}
+		for _, a := range v.items {
+			for _, k := range a.Keys() {
+				if !seen[k] {
+					seen[k] = true
+					keys = append(keys, k)
+				}
+			}
+		}
+		return keys
+	}
+	return nil
+}
+
+// member is what an object holds under a key: nil where it is not known to hold anything.
+func (v *Value) member(key string) *Value { return v.child(v.get(key)) }
+
+// Get is the member of an object with this key: absent where it is certainly missing, which is shown where the object
+// begins; unknown where it may be there.
+func (v *Value) Get(key string) *Value {
+	switch v.kind {
+	case object:
+		m := v.member(key)
+		if m == nil {
+			m = v.elsewhere(key)
+		}
+		if m == nil {
+			return v.child(NewAbsent(v.place.opening()))
+		}
+		if m.maybe {
+			return Choose(m.Place(), m, v.child(NewAbsent(v.place)))
+		}
+		return m
+	case either:
+		return v.mapAlternatives(func(a *Value) *Value { return a.Get(key) })
+	case unknown:
+		return v.unknownPart(key)
+	}
+	return v.child(NewAbsent(v.place))
+}
+
+// elsewhere is what an object may hold under a key that it is not known to have: nil where it certainly doesn't have it.
+func (v *Value) elsewhere(key string) *Value {
+	switch {
+	case v.rest != nil:
+		return v.child(v.rest).Optional()
+	case v.open:
+		return v.unknownPart(key)
+	}
+	return nil
+}
+
+// GetFold is Get for documents whose keys are read in any case, as Go's encoding/json does: of several spellings of a key
+// the last one counts.
+func (v *Value) GetFold(key string) *Value {
+	if v.kind == either {
+		return v.mapAlternatives(func(a *Value) *Value { return a.GetFold(key) })
+	}
+	for _, k := range slices.Backward(v.Keys()) {
+		if strings.EqualFold(k, key) {
+			return v.Get(k)
+		}
+	}
+	return v.Get(key)
+}
+
+// unknownPart is what an unknown value, or an open object, has under a key.
+func (v *Value) unknownPart(key string) *Value {
+	u := NewUnknown(v.place, v.cause)
+	u.pin = v.pin
+	for _, r := range v.refs {
+		if key != "" {
+			r = r.Step(key)
+		}
+		u.refs = append(u.refs, r)
+	}
+	if u.cause == nil {
+		u.cause = &Cause{Kind: OpenObject, What: key, Range: v.place.Range}
+	}
+	return u
+}
+
+// Entry is an element of a collection with its key: the index in a list, the value itself in a set.
+type Entry struct {
+	Key   *Value
+	Value *Value
+	Maybe bool
+}
+
+// Entries are the elements of a list or an object as for_each and for see them: an object's in the order of its keys, of
+// which those that are not known come first.
+func (v *Value) Entries() []Entry {
+	v = v.usedAt(nil)
+	switch v.kind {
+	case list:
+		return v.listEntries()
+	case object:
+		return v.objectEntries()
+	case either:
+		if joined := v.joined(); joined.kind == object {
+			return joined.Entries()
+		}
+		return NewList(v.Items(), v.Open(), v.place).Entries()
+	}
+	return nil
+}
+
+func (v *Value) listEntries() []Entry {
+	entries := make([]Entry, len(v.items))
+	for i, item := range v.Items() {
+		maybe := item.maybe
+		item = item.certain()
+		key := item
+		switch {
+		case v.isSet():
+		case i < v.fixed && !v.unordered:
+			key = NewNumber(int64(i), item.Place())
+		default:
+			key = v.unknownItem(item.Place())
+		}
+		entries[i] = Entry{key, item, maybe}
+	}
+	return entries
+}
+
+func (v *Value) objectEntries() []Entry {
+	entries := make([]Entry, 0, len(v.keys)+1)
+	if v.rest != nil {
+		entries = append(entries, Entry{v.unknownItem(v.place), v.child(v.rest), true})
+	}
+	for _, k := range slices.Sorted(slices.Values(v.keys)) {
+		m := v.member(k)
+		key := NewText(k, m.Place())
+		if isUnknownKey(k) {
+			key = v.unknownItem(m.Place())
+		}
+		entries = append(entries, Entry{key, m.certain(), m.maybe})
+	}
+	return entries
+}
+
+// unknownItem is an element of what is not known of a collection.
+func (v *Value) unknownItem(place Place) *Value {
+	return NewUnknown(place, firstCauseOr(place, v), v.refs...)
+}
+
+// objectEntry is a member of an object, of which the key may not be known.
+type objectEntry struct {
+	key   *Value
+	value *Value
+}
+
+// newObject is an object of entries, of which a later one replaces an earlier one of the same key. A member whose key is
+// not known may replace any member before it.
+func newObject(entries []objectEntry, open bool, place Place) *Value {
+	members := make([]Member, 0, len(entries))
+	var replacing []*Value
+	seen := map[string]bool{}
+	for i, e := range slices.Backward(entries) {
+		key, known := e.key.Text()
+		value := e.value
+		switch {
+		case known && seen[key]:
+			continue
+		case known:
+			seen[key] = true
+			if len(replacing) > 0 {
+				value = Choose(place, append(slices.Clone(replacing), value)...).asElement(value.maybe)
+			}
+		default:
+			open = true
+			key = unknownKey(i)
+			if len(replacing) <= maxAlternatives {
+				replacing = append(replacing, value)
+			}
+			if i < len(entries)-1 {
+				value = value.Optional()
+			}
+		}
+		members = append(members, Member{key, value})
+	}
+	slices.Reverse(members)
+	return NewObject(members, open, place)
+}
+
+// EqualFold tells whether the value is certainly this text, in any case.
+func (v *Value) EqualFold(s string) bool {
+	got, ok := v.Text()
+	return ok && strings.EqualFold(got, s)
+}

@@ -1,0 +1,142 @@
+package eval
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/function/stdlib"
+)
+
+// directive is %s and the like: its flags, width and precision, the number of its argument, and its verb.
+var directive = regexp.MustCompile(`%([ +#0-]*)([0-9]*)(?:\.([0-9]*))?(?:\[([0-9]+)\])?([A-Za-z%])`)
+
+// maxWidth bounds the width and the precision of a directive.
+const maxWidth = 1000
+
+// format is the text that a format makes of its arguments, each directive on its own: what it makes of an argument that is
+// not known is a hole.
+func format(c call) *Value {
+	return c.with(c.args[0]).onText(func(spec *Value) *Value {
+		runs := spec.runs()
+		if len(runs) != 1 || runs[0].hole != nil || spec.size > maxPlain {
+			return c.unknown(Function)
+		}
+		f := formatting{call: c, spec: runs[0]}
+		at := 0
+		for _, m := range directive.FindAllStringSubmatchIndex(runs[0].text, -1) {
+			f.literal(at, m[0])
+			at = m[1]
+			f.directive(m)
+		}
+		f.literal(at, len(runs[0].text))
+		if f.wrong || !f.numbered && f.used < len(c.args)-1 {
+			return c.broken()
+		}
+		if f.large {
+			return c.unknown(TooLarge)
+		}
+		return Concat(f.pieces, c.place).withRefs(spec.refs...)
+	})
+}
+
+type formatting struct {
+	call
+	spec     run
+	pieces   []*Value
+	used     int  // how many arguments are used
+	numbered bool // an argument was asked for by its number: others need not be used
+	wrong    bool
+	large    bool
+}
+
+// literal adds a piece of the format itself.
+func (f *formatting) literal(from, to int) {
+	piece := f.spec.cut(from, to)
+	f.wrong = f.wrong || strings.Contains(piece.text, "%") // half a directive
+	f.pieces = append(f.pieces, fromRuns([]run{piece}, f.args[0].Place()))
+}
+
+// directive adds what the directive that was matched at m makes of its argument.
+func (f *formatting) directive(m []int) {
+	group := func(i int) string {
+		if m[2*i] < 0 {
+			return ""
+		}
+		return f.spec.text[m[2*i]:m[2*i+1]]
+	}
+	spec, verb := f.spec.text[m[0]:m[1]], group(5)
+	width, _ := strconv.Atoi(group(2))
+	precision, _ := strconv.Atoi(group(3))
+	switch {
+	case verb == "%":
+		f.pieces = append(f.pieces, NewText("%", f.place))
+		f.wrong = f.wrong || spec != "%%"
+		return
+	case group(4) != "":
+		f.used, _ = strconv.Atoi(group(4))
+		f.numbered = true
+		spec = strings.Replace(spec, "["+group(4)+"]", "", 1)
+	default:
+		f.used++
+	}
+	if f.used < 1 || f.used >= len(f.args) {
+		f.wrong = true
+		return
+	}
+	arg := f.args[f.used]
+	f.large = f.large || width > maxWidth || precision > maxWidth
+	switch {
+	case f.large:
+	case (spec == "%s" || spec == "%v") && arg.kind == text:
+		f.pieces = append(f.pieces, arg)
+	case (spec == "%v" || spec == "%#v") && (arg.kind == list || arg.kind == object):
+		f.pieces = append(f.pieces, NewEncoded(arg, f.place))
+	case arg.WhollyKnown():
+		known := f.with(NewText(spec, f.place), arg)
+		f.pieces = append(f.pieces, known.plain(stdlib.FormatFunc))
+	default:
+		f.pieces = append(f.pieces, NewUnknown(arg.Place(), firstCauseOr(f.place, arg), arg.AllRefs()...))
+	}
+}
+
+// formatList is format of each element of the lists among the arguments, which are all of one length.
+func formatList(c call) *Value {
+	var lists []int
+	for i, a := range c.args[1:] {
+		switch {
+		case a.kind == unknown:
+			return c.unknown(Function)
+		case a.kind == list && (a.unordered || a.isSet() && !a.WhollyKnown()):
+			return c.unknown(Function)
+		case a.kind == list:
+			lists = append(lists, i+1)
+		}
+	}
+	if len(lists) == 0 {
+		return NewList([]*Value{format(c)}, false, c.place).typed(cty.List(cty.String))
+	}
+	model := c.args[lists[0]]
+	for _, i := range lists[1:] {
+		switch l := c.args[i]; {
+		case !l.counted() || !model.counted():
+			return c.unknown(Function)
+		case len(l.items) != len(model.items):
+			return c.broken()
+		}
+	}
+	items := make([]*Value, len(model.items))
+	for n := range items {
+		one := c.with(append([]*Value(nil), c.args...)...)
+		for _, i := range lists {
+			one.args[i] = c.args[i].item(n).certain()
+		}
+		v := one.overAlternatives(format)
+		if v.failed && !model.items[n].maybe {
+			return c.broken()
+		}
+		items[n] = v.asElement(model.items[n].maybe)
+	}
+	return model.withItems(items).typed(cty.List(cty.String))
+}
