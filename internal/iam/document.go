@@ -1,0 +1,133 @@
+// Package iam is the typed view of IAM: policy documents in all forms that Terraform has for them, what grants them to whom,
+// and what is too much about a statement.
+package iam
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
+)
+
+// DocumentType is the data source that makes a policy document of blocks.
+const DocumentType = "aws_iam_policy_document"
+
+// Document is a policy document, as far as it is known:
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
+type Document struct {
+	// Name is how its owner calls what it is written in: aws_iam_role_policy.app.
+	Name string
+
+	module *terraform.Module
+	value  *eval.Value
+}
+
+// NewDocument is the document that an argument of a resource holds, as JSON in any form.
+func NewDocument(m *terraform.Module, name string, argument *eval.Value) Document {
+	return Document{Name: name, module: m, value: argument.DecodeJSON()}
+}
+
+// Statements are the statements that are known to be in the document, those included that are there only if an unknown
+// condition holds: what is written is wrong when it is taken.
+func (d Document) Statements() []Statement {
+	var out []Statement
+	for _, document := range d.value.Alternatives() {
+		for _, list := range document.GetFold("Statement").Alternatives() {
+			items := list.Items()
+			for i, item := range items {
+				for _, v := range item.Alternatives() {
+					if v.IsObject() {
+						out = append(out, Statement{document: d, value: v, index: i, only: len(items) == 1 && !list.Open()})
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// Statement is a statement of a policy document. Its elements are read in any case of letters, as the provider reads them.
+type Statement struct {
+	document Document
+	value    *eval.Value
+	index    int
+	only     bool // the document has no other statement
+}
+
+// Value is the statement as it is written.
+func (s Statement) Value() *eval.Value { return s.value }
+
+// Document is the document that the statement is in; it may be written in another one.
+func (s Statement) Document() Document { return s.document }
+
+// Sid is the statement's name.
+func (s Statement) Sid() *eval.Value { return s.value.GetFold("Sid") }
+
+// Allows and Denies tell what the statement certainly does.
+func (s Statement) Allows() bool { return s.value.GetFold("Effect").Is("Allow") }
+
+// Denies tells whether the statement certainly denies.
+func (s Statement) Denies() bool { return s.value.GetFold("Effect").Is("Deny") }
+
+// Actions are the action patterns: a list, or a single one.
+func (s Statement) Actions() *eval.Value { return s.value.GetFold("Action") }
+
+// NotActions are the patterns of the actions that the statement is not about.
+func (s Statement) NotActions() *eval.Value { return s.value.GetFold("NotAction") }
+
+// Resources are the resource patterns: a list, or a single one.
+func (s Statement) Resources() *eval.Value { return s.value.GetFold("Resource") }
+
+// NotResources are the patterns of the resources that the statement is not about.
+func (s Statement) NotResources() *eval.Value { return s.value.GetFold("NotResource") }
+
+// Principals are whom the statement is for, in policies of resources: "*", or an object of lists.
+func (s Statement) Principals() *eval.Value { return s.value.GetFold("Principal") }
+
+// NotPrincipals are whom the statement is not for.
+func (s Statement) NotPrincipals() *eval.Value { return s.value.GetFold("NotPrincipal") }
+
+// Label is how its owner calls the statement, in a message: by its name, or by its position.
+func (s Statement) Label() string {
+	name, index, only := s.document.Name, s.index, s.only
+	if o, ok := s.value.Origin().(origin); ok {
+		if b := blockAt(s.document.module, o.block); b != nil {
+			name, index, only = b.Address(), o.index, o.only
+		}
+	}
+	if sid, ok := s.Sid().Text(); ok && strings.TrimSpace(sid) != "" {
+		return fmt.Sprintf("statement %q of %s", sid, name)
+	}
+	if only {
+		return name
+	}
+	return fmt.Sprintf("statement %d of %s", index+1, name)
+}
+
+// origin is where a statement is written, if it is a block of a data source.
+type origin struct {
+	block hcl.Range // the header of the data source
+	index int
+	only  bool
+}
+
+// blockAt is the block of a module whose header stands at a place; nil where it is a block of another module.
+func blockAt(m *terraform.Module, header hcl.Range) *terraform.Block {
+	for _, b := range m.Blocks() {
+		if b.DefRange == header {
+			return b
+		}
+	}
+	return nil
+}
+
+// isForeign tells whether the statement is written in a data source of another module, where it is reported: one that calls
+// this one, or is called by it.
+func (s Statement) isForeign() bool {
+	o, ok := s.value.Origin().(origin)
+	return ok && path.Dir(strings.ReplaceAll(o.block.Filename, `\`, "/")) != s.document.module.Dir()
+}

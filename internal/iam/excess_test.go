@@ -1,0 +1,177 @@
+package iam
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// says is what is too much about a statement, for tests: "admin: every action on every resource".
+func (e *Excess) says() string {
+	if e == nil {
+		return ""
+	}
+	kind := map[ExcessKind]string{AdminAccess: "admin", WildcardAction: "action", WildcardResource: "resource"}[e.Kind]
+	for mark, set := range map[string]bool{"minor ": e.Minor, "limited ": e.Limited} {
+		if set {
+			kind = mark + kind
+		}
+	}
+	return fmt.Sprintf("%s: %s on %s", kind, e.Granted(), e.On())
+}
+
+// What is too much about a statement. On the left a statement's elements, on everything where it has no resources.
+func TestExcess(t *testing.T) {
+	letters := func(format string) string {
+		var out []string
+		for c := 'a'; c <= 'z'; c++ {
+			out = append(out, fmt.Sprintf(format, c))
+		}
+		return strings.Join(out, ", ")
+	}
+	const (
+		every  = "every resource"
+		bucket = `Resource = ["arn:aws:s3:::bucket", "arn:aws:s3:::bucket/*"]`
+	)
+	for _, test := range []struct{ elements, want string }{
+		// Administrator access.
+		{`Action = "*"`, "admin: every action on " + every},
+		{`action = ["*"], resource = ["*"]`, "admin: every action on " + every},
+		{`Action = "*:*"`, "admin: every action on " + every},
+		{`Action = "**"`, "admin: every action on " + every},
+		{`Action = "?*"`, "admin: every action on " + every},
+		{`Action = ["s3:GetObject", "*"]`, "admin: every action on " + every},
+		{`Action = [` + letters(`"%c*:*"`) + `]`, "admin: a*:*, b*:*, c*:*, d*:* and 22 more on " + every},
+		{`Action = ["iam:*"]`, "admin: iam:* on " + every},
+		{`Action = ["IAM:*"]`, "admin: IAM:* on " + every},
+		{`Action = ["ecs:*", "iam:*"]`, "admin: iam:* on " + every},
+		{`Action = ["iam:*"], Resource = "arn:aws:iam::*:*"`, "admin: iam:* on arn:aws:iam::*:*"},
+		{`Action = ["*"], Resource = "arn:aws:iam::123456789012:*"`, "admin: every action on arn:aws:iam::123456789012:*"},
+		{`Action = ["iam:A*", "iam:C*", "iam:P*", "iam:S*", "iam:U*"]`, "admin: iam:A*, iam:C*, iam:P*, iam:S* and iam:U* on " + every},
+		{`Action = ["i?m:*"]`, "admin: i?m:* on " + every},
+		{`NotAction = "iam:*"`, "admin: every action but iam:* on " + every},
+		{`NotAction = ["iam:*", "organizations:*", "account:*"]`, "admin: every action but iam:*, organizations:* and account:* on " + every},
+		{`Action = "*", Resource = null, NotResource = "arn:aws:s3:::logs/*"`, "admin: every action on every resource but arn:aws:s3:::logs/*"},
+		{`Action = "*", Resource = null, NotResource = aws_s3_bucket.b.arn`, "admin: every action on every resource but aws_s3_bucket.b.arn"},
+		{`Action = "*", Condition = { StringEquals = { "aws:RequestedRegion" = "eu-west-1" } }`, "limited admin: every action on " + every},
+		{`Action = "*", Condition = { Bool = { "aws:SecureTransport" = "true" } }`, "admin: every action on " + every},
+		// Not administrator access, or not for certain.
+		{`Effect = "Deny", Action = "*"`, ""},
+		{`Effect = "allow", Action = "*"`, ""}, // AWS refuses it
+		{`Effect = var.x, Action = "*"`, ""},
+		{`Action = var.x`, ""},
+		{`Action = [var.x]`, ""},
+		{`Action = "*", Resource = var.x`, ""},
+		{`Action = "*", Resource = null`, ""},
+		{`Action = "*", Resource = null, NotResource = "*"`, ""},
+		{`Action = "*", Resource = null, NotResource = var.x`, ""},
+		{`Action = "*", Condition = var.x`, ""},
+		{`Action = "*", Principal = "*"`, ""},
+		{`Action = "*", Principal = var.x`, "admin: every action on " + every}, // in a policy of an identity there is none
+		{`NotAction = "*"`, ""},
+		{`NotAction = var.x`, ""},
+		{`NotAction = ["iam:*", var.x]`, ""},
+		{`NotAction = concat(["iam:*"], var.x)`, ""},
+		{`NotAction = "iam:*", Resource = "arn:aws:iam::*:*"`, ""},
+		{`Action = var.x ? "*" : "s3:GetObject"`, ""},
+
+		// Wildcards in actions.
+		{`Action = "ecs:*"`, "action: ecs:* on " + every},
+		{`Action = "ECS:*"`, "action: ECS:* on " + every},
+		{`Action = "ecs:?*"`, "action: ecs:?* on " + every},
+		{`Action = "e?s:*"`, "action: e?s:* on " + every},
+		{`Action = "*:Delete*"`, "action: *:Delete* on " + every},
+		{`Action = ["ecs:*", "ecr:*", "s3:GetObject"]`, "action: ecs:* and ecr:* on " + every},
+		{`Action = ["ecs:*", "secretsmanager:GetSecretValue"]`, "action: ecs:* on " + every},
+		{`Action = "s3:Put*"`, "action: s3:Put* on " + every},
+		{`Action = "s3:put*"`, "action: s3:put* on " + every},
+		{`Action = "ecr:Put*"`, "action: ecr:Put* on " + every},
+		{`Action = "s3:*Object"`, "action: s3:*Object on " + every},
+		{`Action = "ec2:D*"`, "action: ec2:D* on " + every},
+		{`Action = "ecs:*", Resource = "arn:aws:ecs:*:*:*"`, "action: ecs:* on arn:aws:ecs:*:*:*"},
+		{`Action = "s3:*", Resource = "arn:aws:s3:::*"`, "action: s3:* on arn:aws:s3:::*"},
+		{`Action = "*", Resource = "arn:aws:s3:::*"`, "action: every action on arn:aws:s3:::*"},
+		{`Action = "ecs:*", Resource = "arn:aws:ecs:eu-west-1:${var.x}:*"`, "limited action: ecs:* on arn:aws:ecs:eu-west-1:…:*"},
+		{`Action = "ecs:*", Condition = { ArnEquals = { "ecs:cluster" = var.x } }`, "limited action: ecs:* on " + every},
+		{`Action = "ecs:*", Condition = { StringEquals = { "aws:ResourceTag/a" = "b" } }`, "limited action: ecs:* on " + every},
+		{`Action = "s3:*", Resource = null, NotResource = "arn:aws:s3:::logs/*"`, "action: s3:* on every resource but arn:aws:s3:::logs/*"},
+		{`Action = "lakeformation:*"`, "action: lakeformation:* on " + every}, // none of its actions has resources
+		// Minor ones.
+		{`Action = "s3:*", ` + bucket, "minor action: s3:* on arn:aws:s3:::bucket"},
+		{`Action = "s3:*", Resource = ["${aws_s3_bucket.b.arn}/*"]`, "minor action: s3:* on ${aws_s3_bucket.b.arn}/*"},
+		{`Action = "s3:*", Resource = aws_s3_bucket.b.arn`, "minor action: s3:* on aws_s3_bucket.b.arn"},
+		{`Action = "*", ` + bucket, "minor action: every action on arn:aws:s3:::bucket"},
+		{`Action = "iam:*", Resource = "arn:aws:iam::*:role/app-*"`, "minor action: iam:* on arn:aws:iam::*:role/app-*"},
+		{`Action = "ecs:*Service", Resource = "arn:aws:ecs:eu-west-1:1:*"`, "minor action: ecs:*Service on arn:aws:ecs:eu-west-1:1:*"},
+		// Fine.
+		{`Action = ["ec2:Describe*", "s3:Get*", "s3:List*", "ecr:BatchCheck*", "logs:List*", "iam:Get*", "iam:List*"]`, ""},
+		{`Action = ["ssmmessages:*", "ec2messages:*"]`, ""},
+		{`Action = "support:*"`, ""},
+		{`Action = "nosuchservice:*"`, ""},
+		{`Action = "s3:Put*", ` + bucket, ""},
+		{`Action = ["kms:GenerateDataKey*", "kms:ReEncrypt*", "kms:Decrypt"], Resource = "arn:aws:kms:eu-west-1:1:key/1"`, ""},
+		{`Action = "s3:PutObject*", ` + bucket, ""},
+		{`Action = "logs:*LogDelivery"`, ""},
+		{`Action = "s3:*", Resource = "arn:aws:sqs:*:*:*"`, ""}, // there are no buckets in it
+
+		// Wildcards in resources.
+		{`Action = ["s3:PutObject", "s3:DeleteObject"]`, "resource: s3:PutObject and s3:DeleteObject on " + every},
+		{`Action = "secretsmanager:GetSecretValue"`, "resource: secretsmanager:GetSecretValue on " + every},
+		{`Action = ["ecr:GetAuthorizationToken", "ecr:BatchGetImage", "ecr:PutImage"]`, "resource: ecr:PutImage on " + every},
+		{`Action = "ecr:Batch*"`, "resource: ecr:BatchDeleteImage and ecr:BatchImportUpstreamImage on " + every},
+		{`Action = "kms:GenerateDataKey*"`, "resource: kms:GenerateDataKey* on " + every},
+		{`Action = "ssm:GetParameter*"`, "resource: ssm:GetParameter* on " + every},
+		{`Action = "ecs:Submit*"`, "resource: ecs:Submit* on " + every},
+		{`Action = "iam:Put*Policy"`, "resource: iam:Put*Policy on " + every},
+		{`Action = "sts:AssumeRole"`, "resource: sts:AssumeRole on " + every},
+		{`Action = "sts:AssumeRole", Resource = "arn:aws:iam::*:role/*"`, "resource: sts:AssumeRole on arn:aws:iam::*:role/*"},
+		{`Action = "iam:AttachRolePolicy", Resource = ["arn:aws:iam::*:policy/*", "arn:aws:iam::*:role/*"]`, "resource: iam:AttachRolePolicy on arn:aws:iam::*:role/*"},
+		{`Action = "iam:CreateAccessKey", Resource = "arn:aws:iam::*:user/*"`, "resource: iam:CreateAccessKey on arn:aws:iam::*:user/*"},
+		{`Action = "kms:Decrypt", Resource = "arn:aws:kms:eu-west-1:1:key/*"`, "resource: kms:Decrypt on arn:aws:kms:eu-west-1:1:key/*"},
+		{`Action = "ecr:PutImage", Resource = "arn:aws:ecr:*:*:repository/*"`, "resource: ecr:PutImage on arn:aws:ecr:*:*:repository/*"},
+		{`Action = "secretsmanager:GetSecretValue", Resource = "arn:aws:secretsmanager:eu-west-1:1:secret:*"`, "resource: secretsmanager:GetSecretValue on arn:aws:secretsmanager:eu-west-1:1:secret:*"},
+		{`Action = "lambda:AddPermission", Resource = "arn:aws:lambda:*:*:function:*"`, "resource: lambda:AddPermission on arn:aws:lambda:*:*:function:*"},
+		{`Action = "s3:PutObject", Resource = ["arn:aws:s3:::bucket/*", "*"]`, "resource: s3:PutObject on " + every},
+		{`Action = "s3:PutObject", Resource = "arn:aws:s3:::*/*"`, "resource: s3:PutObject on arn:aws:s3:::*/*"},
+		{`Action = "s3:PutObject", Resource = [var.x, "*"]`, "resource: s3:PutObject on " + every},
+		{`Action = [var.x, "s3:PutObject"]`, "resource: s3:PutObject on " + every},
+		{`Action = "s3:PutObject", Resource = null, NotResource = "arn:aws:s3:::logs/*"`, "resource: s3:PutObject on every resource but arn:aws:s3:::logs/*"},
+		{`Action = ["ssm:GetParameters", "kms:Decrypt"], Resource = ["arn:aws:ssm:*:*:parameter/*", "arn:aws:kms:*:*:key/*"]`,
+			"resource: ssm:GetParameters and kms:Decrypt on arn:aws:ssm:*:*:parameter/* and arn:aws:kms:*:*:key/*"},
+		{`Action = "ecs:RunTask", Condition = { StringEquals = { "aws:RequestedRegion" = "eu-west-1" } }`, "limited resource: ecs:RunTask on " + every},
+		{`Action = ["s3:*", "secretsmanager:GetSecretValue"], Resource = ["arn:aws:s3:::b", "arn:aws:secretsmanager:*:*:secret:*"]`,
+			"resource: secretsmanager:GetSecretValue on arn:aws:secretsmanager:*:*:secret:*"},
+		// Minor ones.
+		{`Action = ["logs:CreateLogStream", "logs:PutLogEvents"]`, "minor resource: logs:CreateLogStream and logs:PutLogEvents on " + every},
+		{`Action = ["ecr:BatchGetImage"]`, "minor resource: ecr:BatchGetImage on " + every},
+		{`Action = "ec2:CreateTags"`, "minor resource: ec2:CreateTags on " + every},
+		{`Action = "sqs:SendMessage", Resource = "arn:aws:sqs:eu-west-1:1:*"`, "minor resource: sqs:SendMessage on arn:aws:sqs:eu-west-1:1:*"},
+		{`Action = "ecr:PutImage", Resource = "arn:aws:ecr:eu-west-1:1:repository/*"`, "minor resource: ecr:PutImage on arn:aws:ecr:eu-west-1:1:repository/*"},
+		{`Action = "iam:TagRole", Resource = "arn:aws:iam::*:role/*"`, "minor resource: iam:TagRole on arn:aws:iam::*:role/*"},
+		// Fine.
+		{`Action = ["ecr:GetAuthorizationToken", "ecs:DeregisterTaskDefinition", "sts:GetCallerIdentity", "ec2:DescribeInstances"]`, ""},
+		{`Action = "s3:GetObject"`, ""},
+		{`Action = "iam:PassRole"`, ""},
+		{`Action = "iam:Pass*"`, ""},
+		{`Action = "nosuch:Action"`, ""},
+		{`Action = "s3:PutObject", Resource = "arn:aws:s3:::logs-*/*"`, ""},
+		{`Action = "s3:PutObject", Resource = "${aws_s3_bucket.b.arn}/*"`, ""},
+		{`Action = "s3:PutObject", Resource = var.x`, ""},
+		{`Action = "s3:PutObject", Resource = var.x ? "*" : "arn:aws:s3:::b/*"`, ""},
+		{`Action = "logs:PutLogEvents", Resource = "arn:aws:logs:*:*:log-group:*:*"`, ""},
+		{`Action = "ecs:RunTask", Resource = "arn:aws:ecs:*:*:task-definition/*"`, ""}, // it has to be the cluster too
+		{`Action = "iam:AttachRolePolicy", Resource = ["arn:aws:iam::*:policy/*", "arn:aws:iam::*:role/app-*"]`, ""},
+		{`Action = ["kms:CreateAlias", "kms:Decrypt"], Resource = "arn:aws:kms:*:*:alias/*"`, ""},
+		{`Action = "ec2:RunInstances", Resource = ["arn:aws:ec2:*:*:instance/*", "arn:aws:ec2:*:*:volume/*"]`, ""}, // they have no names yet
+		{`Action = "ecs:RunTask", Condition = { ArnEquals = { "ecs:cluster" = var.x } }`, ""},
+		{`Action = "kms:Decrypt", Condition = { StringEquals = { "kms:ViaService" = "s3.eu-west-1.amazonaws.com" } }`, ""},
+	} {
+		elements := strings.ReplaceAll(test.elements, ", NotAction", ",\nNotAction")
+		if !strings.Contains(strings.ToLower(elements), "resource =") {
+			elements += "\nResource = \"*\""
+		}
+		if got := statement(t, elements).Excess().says(); got != test.want {
+			t.Errorf("%s:\n got %q\nwant %q", test.elements, got, test.want)
+		}
+	}
+}

@@ -1,0 +1,186 @@
+package iam
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
+)
+
+const policyType = "aws_iam_policy"
+
+// grantors are the arguments that hold policies of identities: what stands there is granted to somebody, now or once
+// somebody attaches it.
+var grantors = []struct{ typ, argument string }{
+	{policyType, "policy"},
+	{"aws_iam_role_policy", "policy"},
+	{"aws_iam_user_policy", "policy"},
+	{"aws_iam_group_policy", "policy"},
+	{"aws_ssoadmin_permission_set_inline_policy", "inline_policy"},
+}
+
+const roleType = "aws_iam_role"
+
+// GrantorTypes are the types of resources and data sources in which policies of identities are written.
+func GrantorTypes() []string {
+	types := []string{roleType, "data." + DocumentType}
+	for _, g := range grantors {
+		types = append(types, g.typ)
+	}
+	return types
+}
+
+// View is the IAM of a module. It keeps what it has found out.
+type View struct {
+	module   *terraform.Module
+	bounding map[string]bool // policies that bound permissions, by address
+	handed   []Document
+	asked    bool // whether handed is known
+}
+
+// NewView is the IAM of a module.
+func NewView(m *terraform.Module) *View { return &View{module: m, bounding: map[string]bool{}} }
+
+// Granted are the statements of a module that allow identities something, or deny it: those of every policy of an identity, and
+// of every document that goes to a resource, an output or a module call. A statement comes once for each user of its document.
+//
+// Left out is what bounds permissions but grants none: permissions boundaries, policies of an organization, session
+// policies. Policies of resources are left out too: they name principals. A data source of another module is looked at there.
+func (v *View) Granted() []Statement {
+	var out []Statement
+	for _, d := range v.identityPolicies() {
+		for _, s := range d.Statements() {
+			if !s.Principals().Present() && !s.NotPrincipals().Present() && !s.isForeign() {
+				out = append(out, s)
+			}
+		}
+	}
+	for _, d := range v.HandedOut() {
+		for _, s := range d.Statements() {
+			if s.Principals().Absent() && s.NotPrincipals().Absent() && !s.isForeign() {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// identityPolicies are the documents that are certainly policies of identities.
+func (v *View) identityPolicies() []Document {
+	var out []Document
+	for _, g := range grantors {
+		for _, r := range v.module.Resources(g.typ) {
+			if !v.bounds(r.Block) {
+				out = append(out, NewDocument(v.module, r.Address(), r.Get(g.argument)))
+			}
+		}
+	}
+	for _, r := range v.module.Resources(roleType) {
+		for _, inline := range r.Get("inline_policy").Items() {
+			out = append(out, NewDocument(v.module, inlineName(inline, r), inline.Get("policy")))
+		}
+	}
+	return out
+}
+
+// HandedOut are the documents of data sources that go to a resource that exists, an output or a module call, but not to one
+// of which it is known that it grants nothing. What becomes of them is not known.
+func (v *View) HandedOut() []Document {
+	if v.asked {
+		return v.handed
+	}
+	v.asked = true
+	for _, b := range v.module.Blocks() {
+		if b.Data && b.Type == DocumentType && v.isHandedOut(b) {
+			for _, r := range b.Instances() {
+				v.handed = append(v.handed, NewDocument(v.module, r.Address(), Render(r.Value)["json"]))
+			}
+		}
+	}
+	return v.handed
+}
+
+func inlineName(inline *eval.Value, r *terraform.Resource) string {
+	if name, ok := inline.Get("name").Text(); ok {
+		return fmt.Sprintf("inline policy %q of %s", name, r.Address())
+	}
+	return "an inline policy of " + r.Address()
+}
+
+// boundary is how people call what bounds permissions.
+var boundary = regexp.MustCompile(`(?i)boundary|boundaries`)
+
+// bounds tells whether a policy is there to bound permissions: it is somebody's permissions boundary, or is called so, and
+// nothing of the module attaches it.
+func (v *View) bounds(policy *terraform.Block) bool {
+	if policy.Type != policyType {
+		return false
+	}
+	address := policy.Address()
+	bound, known := v.bounding[address]
+	if !known {
+		bound = onlyBounds(v.module, policy)
+		v.bounding[address] = bound
+	}
+	return bound
+}
+
+func onlyBounds(m *terraform.Module, policy *terraform.Block) bool {
+	bound := boundary.MatchString(policy.Name)
+	for _, r := range policy.Instances() {
+		name, _ := r.Get("name").Text()
+		bound = bound || boundary.MatchString(name)
+	}
+	for _, u := range m.UsesOf(policy.Address()) {
+		switch {
+		case boundary.MatchString(u.Path), u.Kind == "resource" && boundary.MatchString(u.Type):
+			bound = true
+		case u.Kind == "module", u.Kind == "resource" && (strings.Contains(u.Type, "_attachment") || u.Path == "managed_policy_arns"):
+			return false
+		}
+	}
+	return bound
+}
+
+// narrowing are arguments of resources that hold documents which take permissions away, or limit a session, or are not about
+// AWS's API: the statements in them allow nobody anything by themselves.
+var narrowing = []struct{ typ, argument string }{
+	{"aws_organizations_policy", "content"},
+	{"aws_eks_pod_identity_association", "policy"},
+	{"aws_rolesanywhere_profile", "session_policy"},
+	{"aws_transfer_user", "policy"},
+	{"aws_transfer_access", "policy"},
+	{"aws_vpc_endpoint", "policy"},
+	{"aws_vpc_endpoint_policy", "policy"},
+	{"aws_iot_policy", "policy"},
+	{"aws_ram_permission", "policy_template"},
+}
+
+// limiting is how people call arguments and modules that take documents which grant nothing.
+var limiting = regexp.MustCompile(`(?i)boundary|boundaries|\bscps?\b|_scps?|scps?_|service_control|session_policy|vpc_endpoint|endpoint_policy`)
+
+func (v *View) isHandedOut(document *terraform.Block) bool {
+	return slices.ContainsFunc(v.module.UsesOf(document.Address()), func(u terraform.Use) bool {
+		if strings.HasSuffix(u.Path, "depends_on") || u.Path == "count" || u.Path == "for_each" {
+			return false
+		}
+		switch u.Kind {
+		case "output":
+			return !limiting.MatchString(u.Name)
+		case "module":
+			return !limiting.MatchString(u.Name) && !limiting.MatchString(u.Path)
+		case "resource":
+			user := v.module.Find(u.Type + "." + u.Name)
+			if user == nil || len(user.Instances()) == 0 || v.bounds(user) || boundary.MatchString(u.Path) {
+				return false
+			}
+			return !slices.ContainsFunc(narrowing, func(n struct{ typ, argument string }) bool {
+				return n.typ == u.Type && n.argument == u.Path
+			})
+		}
+		return false
+	})
+}

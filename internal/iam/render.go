@@ -1,0 +1,169 @@
+package iam
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+)
+
+// Render is what data.aws_iam_policy_document makes of its arguments: the document as JSON, every part of it where it is
+// written in a block. What it does with other documents is told in merge.go.
+// https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
+func Render(arguments *eval.Value) map[string]*eval.Value {
+	place := arguments.Place()
+	var statements *eval.Value
+	document := eval.NewLazyObject([]string{"Version", "Statement"}, func(key string) *eval.Value {
+		if key == "Version" {
+			return arguments.Get("version").Default("2012-10-17")
+		}
+		if statements == nil {
+			// A document that holds itself finds this.
+			statements = eval.NewUnknown(place, &eval.Cause{Kind: eval.Broken, Range: place.Range})
+			statements = merged(arguments)
+		}
+		return statements
+	}, false, place)
+	json := eval.NewEncoded(document, place)
+	return map[string]*eval.Value{"json": json, "minified_json": json}
+}
+
+// ownStatements are the statements that a data source has itself.
+func ownStatements(arguments *eval.Value) *eval.Value {
+	blocks := arguments.Get("statement")
+	items := blocks.Items()
+	out := make([]*eval.Value, len(items))
+	for i, b := range items {
+		out[i] = renderStatement(b).WithOrigin(origin{
+			block: arguments.Place().Range, index: i, only: len(items) == 1 && !blocks.Open(),
+		})
+		if b.Maybe() {
+			out[i] = out[i].Optional()
+		}
+	}
+	return eval.NewList(out, blocks.Open(), blocks.Place())
+}
+
+// renderStatement is a statement block as JSON.
+func renderStatement(b *eval.Value) *eval.Value {
+	if b.Unknown() {
+		return b
+	}
+	members := []eval.Member{{Key: "Effect", Value: b.Get("effect").Default("Allow")}}
+	for _, e := range []struct {
+		argument, element string
+		render            func(*eval.Value) *eval.Value
+	}{
+		{"sid", "Sid", nil},
+		{"actions", "Action", nil}, {"not_actions", "NotAction", nil},
+		{"resources", "Resource", withVariables}, {"not_resources", "NotResource", withVariables},
+		{"principals", "Principal", renderPrincipals}, {"not_principals", "NotPrincipal", renderPrincipals},
+		{"condition", "Condition", renderConditions},
+	} {
+		v := b.Get(e.argument)
+		if v.Absent() {
+			continue
+		}
+		if e.render != nil {
+			v = e.render(v)
+		}
+		members = append(members, eval.Member{Key: e.element, Value: v})
+	}
+	return eval.NewObject(members, false, b.Place())
+}
+
+// renderPrincipals is principals blocks as JSON: {"AWS": […], "Service": […]}. Type "*" is a key like any other here. What a
+// block names that may not be there may not be there.
+func renderPrincipals(blocks *eval.Value) *eval.Value {
+	byType := grouped{}
+	open := blocks.Open()
+	for _, b := range blocks.Items() {
+		typ, known := b.Get("type").Text()
+		if !known {
+			open = true
+			continue
+		}
+		identifiers := withVariables(b.Get("identifiers"))
+		for _, item := range identifiers.Items() {
+			if b.Maybe() {
+				item = item.Optional()
+			}
+			byType.add(typ, item)
+		}
+		open = open || identifiers.Open()
+	}
+	return byType.object(open, blocks.Place())
+}
+
+// renderConditions is condition blocks as JSON: {"StringEquals": {"aws:PrincipalOrgID": […]}}. A block that may not be there
+// leaves it open what the conditions are.
+func renderConditions(blocks *eval.Value) *eval.Value {
+	tests := map[string]*grouped{}
+	var order []string
+	open := blocks.Open()
+	for _, b := range blocks.Items() {
+		test, ok := b.Get("test").Text()
+		variable, known := b.Get("variable").Text()
+		if !ok || !known || b.Maybe() {
+			open = true
+			continue
+		}
+		if tests[test] == nil {
+			tests[test] = &grouped{}
+			order = append(order, test)
+		}
+		values := withVariables(b.Get("values"))
+		items := values.Items()
+		if values.Open() {
+			items = append(slices.Clone(items), eval.NewUnknown(values.Place(), values.Cause(), values.Refs()...))
+		}
+		tests[test].add(variable, items...)
+	}
+	var members []eval.Member
+	for _, test := range order {
+		members = append(members, eval.Member{Key: test, Value: tests[test].object(false, blocks.Place())})
+	}
+	return eval.NewObject(members, open, blocks.Place())
+}
+
+// grouped collects lists under keys, in the order in which the keys come.
+type grouped struct {
+	keys  []string
+	items map[string][]*eval.Value
+}
+
+func (g *grouped) add(key string, items ...*eval.Value) {
+	if g.items == nil {
+		g.items = map[string][]*eval.Value{}
+	}
+	if _, ok := g.items[key]; !ok {
+		g.keys = append(g.keys, key)
+	}
+	g.items[key] = append(g.items[key], items...)
+}
+
+func (g *grouped) object(open bool, place eval.Place) *eval.Value {
+	members := make([]eval.Member, len(g.keys))
+	for i, k := range g.keys {
+		members[i] = eval.Member{Key: k, Value: eval.NewList(g.items[k], open, place)}
+	}
+	return eval.NewObject(members, open, place)
+}
+
+// withVariables is texts in which the provider has replaced &{aws:username} by ${aws:username}: Terraform's own ${…} would
+// need escapes.
+func withVariables(list *eval.Value) *eval.Value {
+	return list.MapItems(func(v *eval.Value) *eval.Value {
+		if !slices.ContainsFunc(v.Pieces(), func(p eval.Piece) bool { return strings.Contains(p.Text, "&{") }) {
+			return v
+		}
+		var pieces []*eval.Value
+		for _, p := range v.Pieces() {
+			if p.Known {
+				p.Value = eval.NewText(strings.ReplaceAll(p.Text, "&{", "${"), v.Place())
+			}
+			pieces = append(pieces, p.Value)
+		}
+		return eval.Concat(pieces, v.Place())
+	})
+}

@@ -1,0 +1,36 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/rule"
+)
+
+// silentPolicies is when the rules on what policies grant are silent.
+var silentPolicies = []string{
+	"`Deny` statements, and statements with principals: policies of resources and trust policies.",
+	"Permissions boundaries, also policies called so that nothing here attaches, policies of an organization, and session policies (`aws_eks_pod_identity_association`): they grant nothing.",
+	"Documents that no resource, output or module call refers to.",
+	"Effect, actions, resources or conditions that are not known, and statements with a `sid` that an unknown override document may replace.",
+	"Statements of a data source of another module of the configuration: they are reported there.",
+}
+
+// eachExcess reports what is too much about statements, of one kind. leadsTo is what comes of it, and what to write instead.
+func eachExcess(kind iam.ExcessKind, leadsTo string) func(*rule.Pass) {
+	return func(p *rule.Pass) {
+		for _, e := range p.Excesses(kind) {
+			message := fmt.Sprintf("%s allows %s on %s", e.Statement.Label(), e.Granted(), e.On())
+			if e.Conditional {
+				message += " within its conditions"
+			}
+			message += ", " + leadsTo
+			switch {
+			case !e.Minor && !e.Limited:
+				p.Report(e.At, "%s", message)
+			case !e.Minor || p.Everything:
+				p.ReportAs(rule.Notice, e.At, "%s", message)
+			}
+		}
+	}
+}

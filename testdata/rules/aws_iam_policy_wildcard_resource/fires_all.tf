@@ -1,0 +1,22 @@
+# What only the preset "all" reports.
+data "aws_iam_policy_document" "minor" {
+  statement {
+    sid       = "Execution"
+    actions   = ["ecr:GetAuthorizationToken", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "logs:CreateLogStream", "logs:PutLogEvents"]
+    resources = ["*"] # expect notice: statement "Execution" of data.aws_iam_policy_document.minor allows ecr:BatchGetImage, ecr:GetDownloadUrlForLayer, logs:CreateLogStream and logs:PutLogEvents on every resource, so one stolen credential reaches all of them; name the resources that are needed
+  }
+  statement {
+    sid       = "Tags"
+    actions   = ["ec2:CreateTags"]
+    resources = ["*"] # expect notice: statement "Tags" of data.aws_iam_policy_document.minor allows ec2:CreateTags on every resource, so one stolen credential reaches all of them; name the resources that are needed
+  }
+  statement {
+    sid       = "Region"
+    actions   = ["ecr:PutImage"]
+    resources = ["arn:aws:ecr:eu-west-1:123456789012:repository/*"] # expect notice: statement "Region" of data.aws_iam_policy_document.minor allows ecr:PutImage on arn:aws:ecr:eu-west-1:123456789012:repository/*, so one stolen credential reaches all of them; name the resources that are needed
+  }
+}
+
+resource "aws_iam_policy" "minor" {
+  policy = data.aws_iam_policy_document.minor.json
+}

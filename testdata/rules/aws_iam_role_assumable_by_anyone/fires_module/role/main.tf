@@ -1,0 +1,7 @@
+variable "trust" {
+  type = string
+}
+
+resource "aws_iam_role" "given" {
+  assume_role_policy = var.trust
+}
