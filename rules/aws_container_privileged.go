@@ -13,7 +13,7 @@ var PrivilegedContainer = rule.Rule{
 	Reports: "A container of ECS, Batch or App Runner that runs privileged.",
 	Why: "A privileged container has every Linux capability and every device of its host. Whoever gets code to run in it owns the host, " +
 		"the credentials of the host's role, and every other container there. Nothing that containers are used for needs all of it.",
-	Fix: "Remove `privileged`, which is false by default. Where the container needs one of root's powers, add that capability:\n\n" +
+	Fix: "Remove `privileged`, which is false by default; `tflint --fix` does so where `true` is written out in HCL. Where the container needs one of root's powers, add that capability:\n\n" +
 		"```hcl\nlinuxParameters = {\n  capabilities = {\n    add  = [\"NET_ADMIN\"]\n    drop = [\"ALL\"]\n  }\n}\n```",
 	Silent: []string{
 		"`privileged` is not known: a variable without a value, one of two branches of an unknown condition.",
@@ -28,7 +28,7 @@ var PrivilegedContainer = rule.Rule{
 	Check: func(p *rule.Pass) {
 		for _, c := range p.Containers() {
 			if c.Privileged().True() {
-				p.Report(c.Privileged(), "%s runs privileged and can take over its host; remove privileged, or add single capabilities", c.Name())
+				p.ReportFix(rule.Fix{Old: "true", New: "false"}, c.Privileged(), "%s runs privileged and can take over its host; remove privileged, or add single capabilities", c.Name())
 			}
 		}
 	},

@@ -4,6 +4,8 @@ import (
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/ecr"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/ecs"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/network"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
 )
 
@@ -11,24 +13,58 @@ import (
 type Facts struct {
 	Module *terraform.Module
 
+	tasks        lazy[[]ecs.Task]
 	containers   lazy[[]ecs.Container]
 	repositories lazy[[]ecr.Repository]
+	groupRules   lazy[[]network.Rule]
+	iam          lazy[*iam.View]
+	excesses     lazy[[]*iam.Excess]
 }
 
 // Computed are the attributes that data sources of the provider make of their arguments.
-var Computed = map[string]func(*eval.Value) map[string]*eval.Value{}
+var Computed = map[string]func(*eval.Value) map[string]*eval.Value{
+	ecr.LifecycleDocument: ecr.RenderLifecycle,
+	iam.DocumentType:      iam.Render,
+}
 
 // NewFacts are the facts of a module.
 func NewFacts(m *terraform.Module) *Facts { return &Facts{Module: m} }
 
 // Containers are the containers of the module, whatever resource carries them.
 func (f *Facts) Containers() []ecs.Container {
-	return f.containers.get(func() []ecs.Container { return ecs.Containers(f.Module) })
+	return f.containers.get(func() []ecs.Container { return ecs.Containers(f.Tasks()) })
+}
+
+// Tasks are what the containers of the module run in.
+func (f *Facts) Tasks() []ecs.Task {
+	return f.tasks.get(func() []ecs.Task { return ecs.Tasks(f.Module) })
 }
 
 // Repositories are the private ECR repositories of the module.
 func (f *Facts) Repositories() []ecr.Repository {
 	return f.repositories.get(func() []ecr.Repository { return ecr.Repositories(f.Module) })
+}
+
+// SecurityGroupRules are the rules of security groups of the module, in whatever form they are written.
+func (f *Facts) SecurityGroupRules() []network.Rule {
+	return f.groupRules.get(func() []network.Rule { return network.Rules(f.Module) })
+}
+
+// IAM is the IAM of the module.
+func (f *Facts) IAM() *iam.View {
+	return f.iam.get(func() *iam.View { return iam.NewView(f.Module) })
+}
+
+// Excesses are what is too much about the policies of identities, of one kind.
+func (f *Facts) Excesses(kind iam.ExcessKind) []*iam.Excess {
+	all := f.excesses.get(func() []*iam.Excess { return f.IAM().Excesses() })
+	var out []*iam.Excess
+	for _, e := range all {
+		if e.Kind == kind {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // lazy is a value that is made when it is first asked for. A runner checks one rule after the other, so it needs no lock.

@@ -132,9 +132,10 @@ type Finding struct {
 	Fix      *Fix
 }
 
-// Fix is a change of the source that mends a finding: the text of Place.Range is replaced.
+// Fix is a change of the source that mends a finding: the literal at Place.Range is replaced. Where something else than the
+// literal stands there, such as a variable, nothing is changed: it may mean more than this one thing.
 type Fix struct {
-	Text string
+	Old, New string // as Terraform writes them: true, "DISABLED"
 }
 
 // Report reports a finding about a value with the rule's severity. The message is one line: what is wrong with which thing,
@@ -151,6 +152,17 @@ func (p *Pass) ReportAs(severity Severity, at *eval.Value, format string, args .
 // ReportAt reports a finding at a place.
 func (p *Pass) ReportAt(severity Severity, at eval.Place, format string, args ...any) {
 	p.report(Finding{Place: at, Severity: severity, Message: p.rule.message(at, fmt.Sprintf(format, args...))})
+}
+
+// ReportFix reports a finding with the rule's severity that TFLint can mend.
+func (p *Pass) ReportFix(fix Fix, at *eval.Value, format string, args ...any) {
+	p.ReportFixAs(p.rule.Severity, fix, at, format, args...)
+}
+
+// ReportFixAs is ReportFix with another severity than the rule's.
+func (p *Pass) ReportFixAs(severity Severity, fix Fix, at *eval.Value, format string, args ...any) {
+	place := at.Place()
+	p.report(Finding{Place: place, Severity: severity, Message: p.rule.message(place, fmt.Sprintf(format, args...)), Fix: &fix})
 }
 
 // message is the whole line: what the rule says, where in a text it is, and the risks.

@@ -1,0 +1,72 @@
+package rules
+
+import (
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/nist"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/rule"
+)
+
+// UnreadableTaskDefinition reports what of task definitions can't be checked.
+var UnreadableTaskDefinition = rule.Rule{
+	Name:    "aws_ecs_task_definition_unreadable",
+	Title:   "Container definitions that can't be checked",
+	Reports: "An ECS task definition of which all, or a part that decides whether it is secure, is not known.",
+	Why: "What is not known is never reported, so silence means \"fine\" only where everything could be read. " +
+		"For an audit, this rule says where it could not, and what would make it known.",
+	Fix: "Give TFLint what it lacks. A variable gets its value from a default or from a tfvars file:\n\n" +
+		"```console\n$ tflint --var-file=production.tfvars\n```\n\n" +
+		"Modules from elsewhere are read after `terraform init`, with `--call-module-type=all`. What is known only after apply stays unknown: " +
+		"write it out, or accept the notice with `tflint-ignore`.",
+	Silent: []string{
+		"A text of which a part is known, such as `\"${aws_ecr_repository.app.repository_url}:1.2.3\"`: what is known of it is checked.",
+		"Fields that no rule looks at.",
+	},
+	Sources:  []string{"https://github.com/terraform-linters/tflint/blob/master/docs/user-guide/calling-modules.md"},
+	Risks:    []nist.Risk{nist.InsecureRuntimeConfiguration},
+	Severity: rule.Notice,
+	Preset:   rule.All,
+	Reads:    []string{"aws_ecs_task_definition"},
+	Check: func(p *rule.Pass) {
+		for _, t := range p.Tasks() {
+			if t.Carrier.Type != "aws_ecs_task_definition" {
+				continue
+			}
+			for _, gap := range t.Gaps() {
+				p.Report(gap.Value, "%s can't be checked: %s", gap.What, whyUnknown(gap.Value))
+			}
+		}
+	},
+}
+
+// whyUnknown says why a value is not known, and what would make it known.
+func whyUnknown(v *eval.Value) string {
+	cause := v.Cause()
+	if cause == nil {
+		return "it is not known here; write it out where it is used"
+	}
+	what := cause.What
+	if what == "" {
+		what = "a part of it"
+	}
+	switch cause.Kind {
+	case eval.Variable:
+		return what + " has no value here; give it a default, or name a tfvars file with --var-file"
+	case eval.ModuleOutput:
+		return what + " is the output of a module that is not read; write it out where it is used"
+	case eval.DataSource:
+		return what + " is read from AWS only when Terraform runs; write it out where it is used"
+	case eval.ResourceAttribute:
+		return what + " is known only after apply; write it out where it is used"
+	case eval.File:
+		return what + " can't be read; check that the file is there, and not made by another step"
+	case eval.Function:
+		return what + " can't be evaluated here; write its result out"
+	case eval.Sensitive:
+		return what + " is sensitive and never looked at; keep what has to be checked out of it"
+	case eval.TooLarge:
+		return what + " is too large to be evaluated; split it"
+	case eval.Broken:
+		return what + " is wrong and can't be evaluated; run terraform validate"
+	}
+	return what + " may come from something that is not known; write it out where it is used"
+}

@@ -1,0 +1,58 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+)
+
+// checkPatterns says what is wrong with patterns in which * is any text.
+func checkPatterns(value any) error {
+	for _, p := range value.([]string) {
+		if strings.Trim(p, "*") == "" {
+			return fmt.Errorf("%q matches everything: write a part of what it is for", p)
+		}
+	}
+	return nil
+}
+
+// likeAny tells whether a text matches one of the patterns, or may, in which * is any text. Of a text that is not wholly
+// known the literal parts of a pattern have to be in what is known; a text of which nothing is known matches none.
+func likeAny(patterns []string, v *eval.Value) bool {
+	for _, p := range patterns {
+		if s, known := v.Text(); known && like(p, s) {
+			return true
+		}
+		for _, piece := range v.Pieces() {
+			if piece.Known && strings.HasPrefix(p, "*") && strings.Contains(piece.Text, strings.Trim(p, "*")) {
+				return true
+			}
+		}
+		if first, rest, _ := strings.Cut(p, "*"); rest == "" && first != "" && strings.HasPrefix(v.Prefix(), first) {
+			return true
+		}
+	}
+	return false
+}
+
+// like matches a pattern in which * is any text.
+func like(pattern, s string) bool {
+	pieces := strings.Split(pattern, "*")
+	if len(pieces) == 1 {
+		return pattern == s
+	}
+	first, last := pieces[0], pieces[len(pieces)-1]
+	if !strings.HasPrefix(s, first) {
+		return false
+	}
+	s = s[len(first):]
+	for _, piece := range pieces[1 : len(pieces)-1] {
+		_, after, found := strings.Cut(s, piece)
+		if !found {
+			return false
+		}
+		s = after
+	}
+	return strings.HasSuffix(s, last)
+}

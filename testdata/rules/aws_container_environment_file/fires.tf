@@ -1,0 +1,12 @@
+resource "aws_ecs_task_definition" "web" {
+  family = "web"
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "web:1.4.2"
+      environmentFiles = [
+        { value = "arn:aws:s3:::settings/web.env", type = "s3" },
+      ]
+    }
+  ])
+}

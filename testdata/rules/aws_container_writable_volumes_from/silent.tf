@@ -1,0 +1,23 @@
+resource "aws_ecs_task_definition" "web" {
+  family = "web"
+  container_definitions = jsonencode([
+    { name = "web", image = "web:1" },
+    { name = "readonly", image = "web:1", volumesFrom = [{ sourceContainer = "web", readOnly = true }] },
+    { name = "empty", image = "web:1", volumesFrom = [null, {}] },
+  ])
+}
+
+resource "aws_ecs_daemon_task_definition" "agent" {
+  family = "agent"
+  container_definition {
+    name  = "agent"
+    image = "agent:1"
+  }
+}
+
+# A job has no such field, and drops it.
+resource "aws_batch_job_definition" "job" {
+  name                 = "job"
+  type                 = "container"
+  container_properties = jsonencode({ image = "job:1", volumesFrom = [{ sourceContainer = "web" }] })
+}

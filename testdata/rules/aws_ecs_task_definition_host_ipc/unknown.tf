@@ -1,0 +1,23 @@
+variable "mode" {
+  type = string
+}
+
+resource "aws_ecs_task_definition" "variable" {
+  family                = "variable"
+  ipc_mode              = var.mode
+  container_definitions = jsonencode([{ name = "web", image = "web:1" }])
+}
+
+resource "aws_ecs_task_definition" "either" {
+  family                = "either"
+  ipc_mode              = var.mode == "x" ? "host" : null
+  container_definitions = jsonencode([{ name = "web", image = "web:1" }])
+}
+
+resource "aws_batch_job_definition" "job" {
+  name           = "job"
+  type           = "container"
+  ecs_properties = <<EOF
+{ "taskProperties": [{ "ipcMode": "${var.mode}", "containers": [{ "name": "first", "image": "job:1" }] }] }
+EOF
+}
