@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
@@ -130,23 +129,8 @@ func (m *Module) evalVariable(name string) *eval.Value {
 
 // occurrencesOf are the places at which the module writes var.name.
 func (m *Module) occurrencesOf(name string) []hcl.Range {
-	if m.occurrences == nil {
-		m.occurrences = map[string][]hcl.Range{}
-		m.eachExpression(m.noteOccurrences)
-	}
+	m.index()
 	return m.occurrences[name]
-}
-
-func (m *Module) noteOccurrences(expr hcl.Expression) {
-	if _, native := expr.(hclsyntax.Expression); !native {
-		m.noteOccurrencesInJSON(expr)
-		return
-	}
-	for _, t := range expr.Variables() {
-		if attr, ok := variableName(t); ok {
-			m.occurrences[attr.Name] = append(m.occurrences[attr.Name], hcl.RangeBetween(t[0].SourceRange(), attr.SrcRange))
-		}
-	}
 }
 
 // noteOccurrencesInJSON notes strings that are nothing but "${var.x}": TFLint can only be asked for whole JSON values.

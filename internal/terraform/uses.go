@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
 // Use is a place of the module that refers to something.
@@ -17,9 +18,7 @@ type Use struct {
 
 // UsesOf are the places that refer to an address, directly or through locals.
 func (m *Module) UsesOf(address string) []Use {
-	if m.uses == nil {
-		m.indexUses()
-	}
+	m.index()
 	var out []Use
 	seen := map[string]bool{}
 	queue := []string{address}
@@ -48,8 +47,12 @@ func (m *Module) ResourceUses(address string, types ...string) []Use {
 	})
 }
 
-func (m *Module) indexUses() {
-	m.uses = map[string][]Use{}
+// index notes who refers to what, and where variables stand. It looks at every expression once, when it is first asked.
+func (m *Module) index() {
+	if m.uses != nil {
+		return
+	}
+	m.uses, m.occurrences = map[string][]Use{}, map[string][]hcl.Range{}
 	for name, expr := range m.locals {
 		m.indexExpression(expr, Use{Kind: "local", Name: name})
 	}
@@ -90,11 +93,19 @@ func (m *Module) indexBody(b *body, u Use) {
 
 func (m *Module) indexExpression(expr hcl.Expression, u Use) {
 	u.Range = expr.Range()
+	_, native := expr.(hclsyntax.Expression)
 	for _, t := range expr.Variables() {
-		a := addressOf(t)
-		if !slices.Contains(m.uses[a], u) {
-			m.uses[a] = append(m.uses[a], u)
+		if attr, ok := variableName(t); ok && native {
+			m.occurrences[attr.Name] = append(m.occurrences[attr.Name], hcl.RangeBetween(t[0].SourceRange(), attr.SrcRange))
 		}
+		// An expression that refers to something twice is one use of it.
+		a := addressOf(t)
+		if known := m.uses[a]; len(known) == 0 || known[len(known)-1] != u {
+			m.uses[a] = append(known, u)
+		}
+	}
+	if !native {
+		m.noteOccurrencesInJSON(expr)
 	}
 }
 
@@ -112,28 +123,4 @@ func addressOf(t hcl.Traversal) string {
 		return address(true, name(1), name(2))
 	}
 	return t.RootName() + "." + name(1)
-}
-
-// eachExpression calls f for every expression that stands as an attribute.
-func (m *Module) eachExpression(f func(hcl.Expression)) {
-	for _, expr := range m.locals {
-		f(expr)
-	}
-	for _, b := range m.blocks {
-		b.body.each(f)
-	}
-	for _, declared := range []map[string]*body{m.calls, m.outputs, m.variables} {
-		for _, b := range declared {
-			b.each(f)
-		}
-	}
-}
-
-func (b *body) each(f func(hcl.Expression)) {
-	for _, expr := range b.attrs {
-		f(expr)
-	}
-	for _, nested := range b.blocks {
-		nested.each(f)
-	}
 }

@@ -30,7 +30,7 @@ func Containers(resources, files int, allBad bool) map[string]string {
 		group = bad
 	}
 	module := repeat(group, resources, files)
-	module[name(0)] = variables + "\n" + module[name(0)]
+	module["variables.tf"] = variables
 	return module
 }
 
