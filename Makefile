@@ -5,7 +5,7 @@ TFLINT_OLDEST_VERSION = 0.46.1
 STATICCHECK_VERSION   = 0.8.2
 
 # What a caller may set: make lint DIR="my module" ARGS="--recursive --format=compact"
-DIR      = testdata/example
+DIR      = testdata/example/insecure
 CONFIG   = testdata/lint.tflint.hcl
 ARGS     =
 FUZZTIME = 30s

@@ -25,7 +25,7 @@ var EnvironmentFile = rule.Rule{
 		for _, c := range p.Containers() {
 			for _, file := range c.EnvironmentFiles() {
 				p.Report(file, "%s reads its environment from a file in S3, which holds it in clear and unseen here; "+
-					"write what is no secret into environment, and refer to what is in secrets", c.Name())
+					"write plain variables into environment, and refer to secrets in secrets", c.Name())
 			}
 		}
 	},

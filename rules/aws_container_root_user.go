@@ -8,9 +8,10 @@ import (
 
 // RootUser reports containers whose processes run as root.
 var RootUser = rule.Rule{
-	Name:    "aws_container_root_user",
-	Title:   "Container that runs as root",
-	Reports: "A container of ECS or Batch that runs as root because it says so (an error), or that leaves it to its image, which is root unless the image says otherwise (a notice; a warning with the preset `all`). `ContainerAdministrator` is root on Windows.",
+	Name:  "aws_container_root_user",
+	Title: "Container that runs as root",
+	Reports: "A container of ECS or Batch that runs as root because it says so (an error), or that leaves it to its image, which is root unless " +
+		"the image says otherwise (a notice; a warning with the preset `all`). `ContainerAdministrator` is root on Windows.",
 	Why: "Root in a container is root on its host's kernel, held back only by namespaces, capabilities and seccomp. A fault in one of them, or a mounted " +
 		"directory of the host, and whoever runs code in the container owns the host. An ordinary user has neither the capabilities nor the files.",
 	Fix: "Name a user that the image has, or a number, which needs none:\n\n```hcl\nuser = \"1000:1000\"\n```\n\n" +

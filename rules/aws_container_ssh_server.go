@@ -38,7 +38,7 @@ var SSHServer = rule.Rule{
 			at, how := c.SSHServer()
 			exempt := func(r image.Reference) bool { return r.Matches(p.Strings("exempt_images")) }
 			if at != nil && !slices.ContainsFunc(c.Reference(), exempt) {
-				p.Report(at, "%s %s, as an SSH server that people log in to; remove it, and use ECS Exec where somebody has to look inside", c.Name(), how)
+				p.Report(at, "%s %s, a way to log in past IAM and past every log of AWS; remove the SSH server, and look inside with ECS Exec", c.Name(), how)
 			}
 		}
 	},

@@ -12,9 +12,10 @@ import (
 
 // UnconfinedSecurityProfile reports containers, and hosts, for which SELinux, AppArmor or seccomp is turned off.
 var UnconfinedSecurityProfile = rule.Rule{
-	Name:    "aws_container_unconfined_security_profile",
-	Title:   "Security profile turned off",
-	Reports: "A container of ECS whose `dockerSecurityOptions` turn SELinux, AppArmor or seccomp off, or a host whose user data turns Docker's seccomp profile off for all containers.",
+	Name:  "aws_container_unconfined_security_profile",
+	Title: "Security profile turned off",
+	Reports: "A container of ECS whose `dockerSecurityOptions` turn SELinux, AppArmor or seccomp off, or a host whose user data turns Docker's " +
+		"seccomp profile off for all containers.",
 	Why: "These profiles are what stands between a container and the kernel that it shares with the host and the other containers. " +
 		"Without seccomp every system call is open to it, also those in which faults are found year after year.",
 	Fix: "Remove the option: Docker's own profiles apply by default. Where an application needs more, give it a profile that allows just that:\n\n" +

@@ -26,7 +26,7 @@ var VersionConsistencyDisabled = rule.Rule{
 	Reads:    []string{"aws_ecs_task_definition"},
 	Check: func(p *rule.Pass) {
 		for _, c := range p.Containers() {
-			if c.VersionConsistencyDisabled() && !c.Reference().All(image.Reference.HasDigest) {
+			if c.Can("versionConsistency") && c.VersionConsistencyDisabled() && !c.Reference().All(image.Reference.HasDigest) {
 				p.ReportFix(rule.Fix{Old: `"disabled"`, New: `"enabled"`}, c.Field("versionConsistency"),
 					`%s has version consistency disabled, so that its tasks may run different images under one tag; remove versionConsistency, or name the image by its digest`, c.Name())
 			}

@@ -8,9 +8,10 @@ import (
 
 // HostIPC reports tasks that share memory and queues with their host.
 var HostIPC = rule.Rule{
-	Name:    "aws_ecs_task_definition_host_ipc",
-	Title:   "Shared memory of the host",
-	Reports: "A task of ECS, or a Batch job on ECS, that shares memory segments, semaphores and queues with its host. With the preset `all` also tasks whose containers share them.",
+	Name:  "aws_ecs_task_definition_host_ipc",
+	Title: "Shared memory of the host",
+	Reports: "A task of ECS, or a Batch job on ECS, that shares memory segments, semaphores and queues with its host. With the preset `all` also " +
+		"tasks whose containers share them.",
 	Why: "Databases and other programs exchange data in shared memory. A container in the host's IPC namespace can read and change what " +
 		"the host, and every other task in it, keeps there.",
 	Fix: "Remove `ipc_mode`, or keep what is shared inside the task, or from everybody:\n\n```hcl\nipc_mode = \"none\"\n```",

@@ -54,7 +54,7 @@ func whyUnknown(v *eval.Value) string {
 	case eval.ModuleOutput:
 		return what + " is the output of a module that is not read; write it out where it is used"
 	case eval.DataSource:
-		return what + " is read from AWS only when Terraform runs; write it out where it is used"
+		return what + " is read only when Terraform runs; write it out where it is used"
 	case eval.ResourceAttribute:
 		return what + " is known only after apply; write it out where it is used"
 	case eval.File:

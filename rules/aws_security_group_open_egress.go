@@ -21,8 +21,7 @@ var OpenEgress = rule.Rule{
 	Silent: []string{
 		"The rule is for some ports only, such as 443. With `preset = \"all\"` it is a notice where a container workload uses the group.",
 		"The security group has no egress rule at all: Terraform removes the one that AWS makes, so nothing may leave.",
-		"The destination is another security group, a prefix list or a private range.",
-		"The destination, the protocol or the ports are not known: a variable without a value, one of two branches of an unknown condition.",
+		"The destination is another security group, a prefix list or a private range. Public ranges from /2 to /7 are a notice with `preset = \"all\"`.",
 	},
 	Peers: []string{"Checkov CKV_AWS_382", "Trivy AVD-AWS-0104 (any port)"},
 	Sources: []string{

@@ -22,9 +22,8 @@ var OpenIngress = rule.Rule{
 		"Any other port of a group that no task or node of the module uses; what a called module does with a group is not known.",
 		"ICMP that tells of failures, such as type 3, which hosts need to find out how large a packet may be. Other ICMP is a notice where tasks or nodes use the group.",
 		"A single port among the node ports of Kubernetes (30000-32767).",
-		"The source is another security group, the group itself, a prefix list or a private range.",
-		"The source, the protocol or the port is not known: a variable without a value, one of two branches of an unknown condition. " +
-			"Where tasks or nodes use the group, the port need not be known.",
+		"The source is another security group, the group itself, a prefix list or a private range. Public ranges from /2 to /7 are a notice with `preset = \"all\"`.",
+		"The port is not known, unless tasks or nodes use the group: then it does not matter which one it is.",
 	},
 	Peers: []string{
 		"Security Hub EC2.13, EC2.14, EC2.18, EC2.19", "Checkov CKV_AWS_24, CKV_AWS_25, CKV_AWS_260, CKV_AWS_277", "Trivy AVD-AWS-0107",

@@ -78,6 +78,80 @@ resource "aws_ecs_task_definition" "text" {
   enable_fault_injection = "true"
 }
 `},
+		"aws_container_privileged": {`
+variable "powerful" {
+  default = true
+}
+resource "aws_ecs_task_definition" "web" {
+  container_definitions = jsonencode([
+    { name = "literal", privileged = true }, # for now
+    { name = "variable", privileged = var.powerful },
+    { name = "text", privileged = "true" },
+  ])
+}
+resource "aws_ecs_task_definition" "heredoc" {
+  container_definitions = <<JSON
+[{ "name": "web", "privileged": true }]
+JSON
+}
+resource "aws_ecs_daemon_task_definition" "agent" {
+  container_definition {
+    privileged = true
+  }
+}
+`, `
+variable "powerful" {
+  default = true
+}
+resource "aws_ecs_task_definition" "web" {
+  container_definitions = jsonencode([
+    { name = "literal", privileged = false }, # for now
+    { name = "variable", privileged = var.powerful },
+    { name = "text", privileged = "true" },
+  ])
+}
+resource "aws_ecs_task_definition" "heredoc" {
+  container_definitions = <<JSON
+[{ "name": "web", "privileged": true }]
+JSON
+}
+resource "aws_ecs_daemon_task_definition" "agent" {
+  container_definition {
+    privileged = false
+  }
+}
+`},
+		"aws_container_version_consistency_disabled": {`
+locals {
+  container = { versionConsistency = "disabled" }
+}
+resource "aws_ecs_task_definition" "web" {
+  container_definitions = jsonencode([
+    { name = "literal", image = "web:1", versionConsistency = "disabled" },
+    merge(local.container, { name = "local", image = "web:1" }),
+  ])
+}
+resource "aws_ecs_task_definition" "heredoc" {
+  container_definitions = <<JSON
+[{ "name": "web", "image": "web:1", "versionConsistency": "disabled" }]
+JSON
+}
+`, `
+locals {
+  container = { versionConsistency = "enabled" }
+}
+resource "aws_ecs_task_definition" "web" {
+  container_definitions = jsonencode([
+    { name = "literal", image = "web:1", versionConsistency = "enabled" },
+    merge(local.container, { name = "local", image = "web:1" }),
+  ])
+}
+resource "aws_ecs_task_definition" "heredoc" {
+  container_definitions = <<JSON
+[{ "name": "web", "image": "web:1", "versionConsistency": "disabled" }]
+JSON
+}
+`},
 	} {
 		t.Run(rule, func(t *testing.T) {
 			dir := hosttest.Module(t, map[string]string{"main.tf": c.before})

@@ -101,7 +101,9 @@ func TestFixturesInTFLint(t *testing.T) {
 			t.Errorf("%s links to %s", f.Rule, issue.Rule.Link)
 		}
 		got[dir] = append(got[dir], fixture.Finding{
-			File: filepath.ToSlash(name), Line: issue.Range.Start.Line, Severity: severity, Message: fixture.WithoutRisks(issue.Message),
+			File: filepath.ToSlash(name), Line: issue.Range.Start.Line, Severity: severity,
+			// Files are named as TFLint names them, from where it was started.
+			Message: strings.ReplaceAll(fixture.WithoutRisks(issue.Message), dir+"/", ""),
 		})
 	}
 	for dir, f := range all {

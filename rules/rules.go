@@ -58,6 +58,7 @@ var All = []rule.Rule{
 	WritableHostMount,
 	WritableVolumesFrom,
 	UnreadableTaskDefinition,
+	UnreadablePolicy,
 }
 
 // text is a value that is known, for a message.

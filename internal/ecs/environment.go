@@ -22,6 +22,9 @@ func (c Container) entries(list *eval.Value, value string) []Entry {
 	}
 	var out []Entry
 	for _, item := range list.Items() {
+		if !item.IsObject() {
+			continue
+		}
 		name, _ := c.carrier.member(item, "name").Text()
 		out = append(out, Entry{name, c.carrier.member(item, value), item.Maybe()})
 	}
@@ -73,8 +76,10 @@ func (c Container) Secrets() []Secret {
 	}
 	add("secrets", c.entries(c.Field("secrets"), "valueFrom"))
 	add("secretOptions", c.entries(c.In("logConfiguration", "secretOptions"), "valueFrom"))
-	if v := c.In("repositoryCredentials", "credentialsParameter"); !v.Absent() {
-		add("repositoryCredentials", []Entry{{Value: v}})
+	for _, credentials := range c.Field("repositoryCredentials").Items() {
+		if credentials.IsObject() {
+			add("repositoryCredentials", []Entry{{Value: c.carrier.member(credentials, "credentialsParameter"), Maybe: credentials.Maybe()}})
+		}
 	}
 	return out
 }
@@ -82,7 +87,7 @@ func (c Container) Secrets() []Secret {
 // CertainSecret is a secret that the container is certainly given, or nil.
 func (c Container) CertainSecret() *Secret {
 	for _, s := range c.Secrets() {
-		if !s.Maybe && !s.Value.Absent() {
+		if !c.value.Maybe() && !s.Maybe && !s.Value.Absent() {
 			return &s
 		}
 	}

@@ -24,7 +24,7 @@ func (v *Value) Open() bool {
 	case either:
 		return slices.ContainsFunc(v.items, (*Value).Open)
 	}
-	return v.open
+	return v.open || v.hidden
 }
 
 // Items are the elements of a list that are known to be there, those included that are there only if an unknown condition
@@ -111,7 +111,7 @@ func (v *Value) counted() bool { return v.kind == list && !v.open && !v.hasMaybe
 
 // hasFixedKeys tells whether it is certain which keys an object has.
 func (v *Value) hasFixedKeys() bool {
-	return v.kind == object && !v.open && !slices.ContainsFunc(v.keys, func(k string) bool { return v.get(k).maybe })
+	return v.kind == object && !v.open && !v.hidden && !slices.ContainsFunc(v.keys, func(k string) bool { return v.get(k).maybe })
 }
 
 // gap stands in a list for any number of elements that v leaves open.
@@ -133,7 +133,7 @@ func isUnknownKey(key string) bool { return strings.HasPrefix(key, unknownKeyMar
 func (v *Value) Keys() []string {
 	switch v.kind {
 	case object:
-		if slices.ContainsFunc(v.keys, isUnknownKey) {
+		if v.hidden {
 			return slices.DeleteFunc(slices.Clone(v.keys), isUnknownKey)
 		}
 		return v.keys
@@ -185,7 +185,7 @@ func (v *Value) elsewhere(key string) *Value {
 	switch {
 	case v.rest != nil:
 		return v.child(v.rest).Optional()
-	case v.open:
+	case v.open || v.hidden:
 		return v.unknownPart(key)
 	}
 	return nil
@@ -309,7 +309,6 @@ func newObject(entries []objectEntry, open bool, place Place) *Value {
 				value = Choose(place, append(slices.Clone(replacing), value)...).asElement(value.maybe)
 			}
 		default:
-			open = true
 			key = unknownKey(i)
 			if len(replacing) <= maxAlternatives {
 				replacing = append(replacing, value)

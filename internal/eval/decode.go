@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -110,7 +111,10 @@ func (d *jsonReader) markAt(offset int) int {
 	return max(sort.Search(len(d.marks), func(i int) bool { return d.marks[i].offset > offset })-1, 0)
 }
 
-func (d *jsonReader) level(offset int) int { return d.marks[d.markAt(offset)].level }
+// crossesLevel tells whether some parts from one mark to another depend on other unknown conditions than the first.
+func (d *jsonReader) crossesLevel(from, to int) bool {
+	return slices.ContainsFunc(d.marks[from:to+1], func(m mark) bool { return m.level != d.marks[from].level })
+}
 
 // place is the place of the offset, which must not lie before one that was asked for.
 func (d *jsonReader) place(offset int, path string) Place {
@@ -163,10 +167,8 @@ func (d *jsonReader) value(path string, depth int) *Value {
 func (d *jsonReader) scalar(place Place) *Value {
 	var holes []*Value
 	var word []byte
-	level := d.level(d.pos)
-	partly := false
+	first := d.markAt(d.pos)
 	for !d.end() && strings.IndexByte(",]}:\"{[ \t\r\n", d.peek()) < 0 {
-		partly = partly || d.level(d.pos) != level
 		if d.atHole() {
 			holes = append(holes, d.takeHole())
 			continue
@@ -177,7 +179,7 @@ func (d *jsonReader) scalar(place Place) *Value {
 	switch {
 	case len(holes) == 1 && len(word) == 0:
 		return filled(holes[0], place)
-	case len(holes) > 0 || partly:
+	case len(holes) > 0 || d.crossesLevel(first, d.markAt(d.pos-1)):
 		return NewUnknown(place, firstCauseOr(place, holes...))
 	}
 	switch string(word) {
@@ -226,7 +228,7 @@ func (d *jsonReader) text(place Place) *Value {
 // stringParts are the parts of a string between its quotes.
 func (d *jsonReader) stringParts(from, to int, place Place) []part {
 	at := sourceOf(place)
-	level := d.level(from - 1)
+	level := d.marks[d.markAt(from-1)].level
 	var parts []part
 	for i := d.markAt(from); from < to; i++ {
 		m := d.marks[i]

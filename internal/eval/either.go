@@ -1,6 +1,10 @@
 package eval
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/zclconf/go-cty/cty"
+)
 
 // maxAlternatives bounds how many alternatives unknown conditions may leave: beyond it a value is unknown.
 const maxAlternatives = 8
@@ -44,41 +48,51 @@ func chooseOf(place Place, items []*Value) *Value {
 	if len(items) > maxAlternatives {
 		return tooLarge(place, v.Refs()...)
 	}
-	if slices.ContainsFunc(items, func(i *Value) bool { return i.kind != unknown }) {
-		return v.bounded()
-	}
-	u := NewUnknown(place, firstCause(items...), v.Refs()...)
-	for _, i := range items {
-		// Where a finding about one of them is shown is lost if they differ.
-		u.place, u.pin = items[0].place, items[0].pin
-		if i.place != items[0].place {
-			u.place, u.pin = place, nil
-			break
-		}
-	}
-	return u
+	return v.bounded()
 }
 
 // withoutRedundant are the alternatives without those that are the same as an earlier one. What is not known may be absent:
 // that needs no alternative of its own.
 func withoutRedundant(items []*Value) []*Value {
-	anything := slices.ContainsFunc(items, func(i *Value) bool { return i.kind == unknown })
+	anything := slices.IndexFunc(items, func(i *Value) bool { return i.kind == unknown })
 	var out []*Value
-	for _, item := range items {
-		same := func(o *Value) bool {
-			if o == item {
-				return true
-			}
-			a, aok := o.Text()
-			b, bok := item.Text()
-			return o.kind == item.kind && (o.kind == absent || aok && bok && a == b)
+	for i, item := range items {
+		switch {
+		case anything >= 0 && item.kind == absent:
+		case item.kind == unknown && i > anything:
+			at := slices.IndexFunc(out, func(o *Value) bool { return o.kind == unknown })
+			out[at] = out[at].together(item)
+		case !slices.ContainsFunc(out, item.sameAlternative):
+			out = append(out, item)
 		}
-		if anything && item.kind == absent || slices.ContainsFunc(out, same) {
-			continue
-		}
-		out = append(out, item)
 	}
 	return out
+}
+
+// together is what two unknown values have in common: that either may be it.
+func (v *Value) together(o *Value) *Value {
+	c := *v
+	for _, r := range o.refs {
+		if !slices.Contains(c.refs, r) {
+			c.refs = append(slices.Clip(c.refs), r)
+		}
+	}
+	if !v.Place().same(o.Place()) {
+		c.prim, c.encoded = cty.NilVal, nil
+	}
+	return &c
+}
+
+func (v *Value) sameAlternative(o *Value) bool {
+	if o == v || o.kind == absent && v.kind == absent {
+		return true
+	}
+	if o.kind != v.kind {
+		return false
+	}
+	a, aok := o.Text()
+	b, bok := v.Text()
+	return aok && bok && a == b || !aok && !bok && v.kind == text && slices.EqualFunc(v.parts, o.parts, part.same)
 }
 
 // Alternatives are the values that the value may be: itself, where it is only one.

@@ -100,7 +100,7 @@ func equalObjects(a, b *Value) (result, certain bool) {
 		for _, k := range x.keys {
 			m, o := x.get(k), y.get(k)
 			switch {
-			case m.maybe || isUnknownKey(k) || o == nil && y.open || o != nil && o.maybe:
+			case m.maybe || isUnknownKey(k) || o == nil && (y.open || y.hidden) || o != nil && o.maybe:
 				certain = false
 				continue
 			case o == nil:
@@ -174,11 +174,13 @@ const maxPairs = 100
 func (v *Value) withoutRepeats() *Value {
 	items := make([]*Value, 0, len(v.items))
 	var known, open []*Value
+	var before []int // how many of known stand before each of open
 	seen := map[string]bool{}
 	for _, item := range v.Items() {
 		key, ok := item.identity()
 		if !ok {
 			open = append(open, item)
+			before = append(before, len(known))
 		} else if !item.maybe {
 			if seen[key] {
 				continue
@@ -193,12 +195,12 @@ func (v *Value) withoutRepeats() *Value {
 		if len(open) == 0 || item != open[0] {
 			continue
 		}
-		open = open[1:]
-		before := item.mayEqual(known)
-		if before || item.mayEqual(items[:i]) {
+		later := item.mayEqual(known[before[0]:])
+		if later || item.mayEqual(items[:i]) {
 			items[i] = item.Optional()
 		}
-		unordered = unordered || before // it may be there in the place of a later one
+		unordered = unordered || later // it may be there in the place of a later one
+		open, before = open[1:], before[1:]
 	}
 	c := NewList(items, v.open, v.Place()).withRefs(v.refs...)
 	if c.kind == list {

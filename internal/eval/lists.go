@@ -265,7 +265,7 @@ func length(c call) *Value {
 		return c.plain(stdlib.StrlenFunc)
 	case v.counted() && !(v.isSet() && !v.WhollyKnown()):
 		return NewNumber(int64(len(v.items)), c.place)
-	case v.hasFixedKeys():
+	case v.kind == object && !v.open && v.certainLength() == len(v.keys):
 		return NewNumber(int64(len(v.keys)), c.place)
 	case v.kind == unknown, v.kind == list, v.kind == object:
 		return c.atLeast(v.certainLength())
@@ -503,11 +503,14 @@ func (c call) filterSet(keep func(found bool) bool) *Value {
 	return b.set(c.place)
 }
 
-// holdsTextOf tells whether a list has an element that is written like a value. As elements of one set they may be the same.
+// holdsTextOf tells whether a list may have an element that is written like a value. As elements of one set they may be the
+// same.
 func (v *Value) holdsTextOf(item *Value) bool {
-	s, ok := item.Text()
-	is := func(o *Value) bool { return o.Is(s) }
-	return ok && slices.ContainsFunc(v.items, func(o *Value) bool { return slices.ContainsFunc(o.Alternatives(), is) })
+	written := item.as(cty.String)
+	return slices.ContainsFunc(v.items, func(o *Value) bool {
+		same, certain := equal(written, o.as(cty.String))
+		return same || !certain
+	})
 }
 
 func setProduct(c call) *Value {

@@ -85,7 +85,7 @@ func (s *Scope) forExpr(e *hclsyntax.ForExpr, place Place) *Value {
 		case c.doubtful(false):
 			s.uncertain()
 		}
-		f := &forLoop{s: s, e: e, place: place, open: c.Open()}
+		f := &forLoop{s: s, e: e, place: place, open: c.open || c.kind == unknown}
 		f.unordered = c.unordered || c.isSet() && !c.WhollyKnown()
 		f.run(c)
 		return f.result(c)
@@ -99,13 +99,14 @@ type forLoop struct {
 	items     []*Value
 	members   []Member
 	open      bool
+	hidden    bool // a key is not known
 	unordered bool
 	failure   *Value
 }
 
 func (f *forLoop) run(c *Value) {
 	unknownEntry := Entry{Key: c.unknownItem(f.place), Value: c.unknownItem(f.place), Maybe: true}
-	more := c.Open() && c.rest == nil
+	more := f.open && c.rest == nil
 	if more && c.kind != list {
 		f.add(unknownEntry) // in the order of keys it may come anywhere
 	}
@@ -187,7 +188,7 @@ func (f *forLoop) addMember(key, value *Value) {
 		return
 	case !ok:
 		f.s.uncertain() // it may be the key of another one
-		f.open = true
+		f.hidden = true
 		k = unknownKey(len(f.members))
 	}
 	f.members = append(f.members, Member{k, value})
@@ -262,8 +263,8 @@ func (f *forLoop) grouped() *Value {
 	}
 	members := make([]Member, len(keys))
 	for i, k := range keys {
-		group := NewList(groups[k], f.open, f.place)
-		group.unordered = f.open || f.unordered // one whose key is not known may belong here, anywhere
+		group := NewList(groups[k], f.open || f.hidden, f.place)
+		group.unordered = f.open || f.hidden || f.unordered // one whose key is not known may belong here, anywhere
 		members[i] = Member{k, group.asElement(len(group.CertainItems()) == 0)}
 	}
 	return NewObject(members, f.open, f.place)

@@ -1,8 +1,6 @@
 package eval
 
 import (
-	"slices"
-
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -57,7 +55,7 @@ type merging struct {
 
 func (m *merging) add(o *Value) {
 	if o.Open() {
-		m.open = true
+		m.open = m.open || o.open || o.kind == unknown
 		m.refs = append(m.refs, o.refs...)
 		if m.cause == nil {
 			m.cause = firstCause(o)
@@ -147,7 +145,6 @@ func (c call) entries(ety cty.Type, of func(Entry) *Value) *Value {
 		return c.unknownOrBroken()
 	}
 	var items []*Value
-	unordered := slices.ContainsFunc(v.keys, isUnknownKey)
 	if v.open && v.rest == nil {
 		items = append(items, v.gap())
 	}
@@ -158,7 +155,7 @@ func (c call) entries(ety cty.Type, of func(Entry) *Value) *Value {
 	if out.kind != list {
 		return out
 	}
-	out.unordered = unordered
+	out.unordered = v.hidden
 	if v.ty != cty.NilType {
 		return out.typed(cty.List(ety))
 	}

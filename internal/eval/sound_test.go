@@ -128,11 +128,10 @@ func admitsObject(v, c *Value) bool {
 		}
 	}
 	for _, k := range c.keys {
-		if v.get(k) == nil && !v.open {
+		if v.get(k) == nil && !v.open && !slices.ContainsFunc(others, func(m *Value) bool { return admits(m.certain(), c.get(k)) }) {
 			return false
 		}
 	}
-	_ = others
 	return true
 }
 
@@ -299,7 +298,7 @@ func TestSound(t *testing.T) {
 }
 
 // doubtPairs is how many expressions with two parts in doubt are tried for one with one.
-const doubtPairs = 3
+const doubtPairs = 1
 
 func parsed(src string) (expression, bool) {
 	expr, diags := hclsyntax.ParseExpression([]byte(src), "main.tf", hcl.InitialPos)

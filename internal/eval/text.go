@@ -23,6 +23,9 @@ type part struct {
 // literal tells whether the piece is certainly there, and is this text.
 func (p part) literal() bool { return p.hole == nil && p.level == 0 }
 
+// same tells whether two pieces are the same text, which may not be known.
+func (p part) same(o part) bool { return p.text == o.text && p.hole == o.hole && p.level == o.level }
+
 // source is where a literal piece of text begins.
 type source struct {
 	hcl.Range        // the expression that holds the text
@@ -177,7 +180,7 @@ func (v *Value) Pieces() []Piece {
 		return nil
 	}
 	var pieces []Piece
-	for _, p := range v.parts {
+	for _, p := range v.written() {
 		known := p.text
 		if p.level > 0 {
 			pieces = append(pieces, Piece{Value: NewUnknown(Place{Range: p.source.Range}, v.cause)})
@@ -279,7 +282,9 @@ func Concat(values []*Value, place Place) *Value {
 			return broken(place)
 		}
 		parts = append(parts, v.asParts()...)
-		refs = append(refs, v.refs...)
+		if v.kind != unknown {
+			refs = append(refs, v.refs...) // those of what is not known stay with the hole
+		}
 		mayFail = mayFail || v.doubtful(false)
 	}
 	out := newText(parts, place).withRefs(refs...)
@@ -362,6 +367,7 @@ func (v *Value) textParts() []part {
 
 // written are the parts of a text, those of an encoded value too.
 func (v *Value) written() []part {
+	v = v.certain()
 	if v.kind == text && v.encoded != nil {
 		return newText(v.encoding.parts(v.child(v.encoded)), v.Place()).textParts()
 	}

@@ -49,9 +49,10 @@ type Value struct {
 	fixed     int      // how many of the first elements are certainly there, so that their index is certain
 	unordered bool     // it is not known in which order the elements stand
 
-	keys []string                // keys of an object, in order
-	get  func(key string) *Value // an object's member; nil result: no such key
-	lazy bool                    // members are evaluated when they are asked for
+	keys   []string                // keys of an object, in order
+	get    func(key string) *Value // an object's member; nil result: no such key
+	lazy   bool                    // members are evaluated when they are asked for
+	hidden bool                    // it has members whose keys are not known: see unknownKey
 
 	ty   cty.Type // the type of a list, a set or a map; NilType: a tuple or an object
 	open bool     // a list or an object that may hold more than is known: a list where an element is optional, or at its end
@@ -134,6 +135,7 @@ func NewObject(members []Member, open bool, place Place) *Value {
 			v.keys = append(v.keys, m.Key)
 		}
 		byKey[m.Key] = m.Value
+		v.hidden = v.hidden || isUnknownKey(m.Key)
 		v.size += nodeSize + len(m.Key) + m.Value.size
 	}
 	v.get = func(key string) *Value { return byKey[key] }
@@ -458,7 +460,7 @@ func (v *Value) FirstUnknown() *Value {
 			}
 		}
 	}
-	if v.open || v.maybe || v.unordered || v.kind == either {
+	if v.open || v.hidden || v.maybe || v.unordered || v.kind == either {
 		u := NewUnknown(v.place, v.cause)
 		u.pin = v.pin
 		return u

@@ -1,7 +1,9 @@
 package network
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"net/netip"
 	"slices"
 	"strings"
@@ -89,28 +91,22 @@ func worldOf(list *eval.Value) *Internet {
 }
 
 // isWorld tells whether blocks take in half of all addresses of a family, or more.
-func isWorld(all []block) bool { return share(all, true) >= half || share(all, false) >= half }
-
-// share is how much of all IPv4 or IPv6 addresses blocks take in together.
-func share(all []block, ipv4 bool) float64 {
+func isWorld(all []block) bool {
 	all = slices.Clone(all)
-	slices.SortFunc(all, func(a, b block) int { return a.Bits() - b.Bits() })
-	sum := 0.0
-	for i, b := range all {
-		if b.Addr().Is4() != ipv4 || slices.ContainsFunc(all[:i], b.within) {
+	slices.SortFunc(all, func(a, b block) int {
+		return cmp.Or(a.Addr().Compare(b.Addr()), cmp.Compare(a.Bits(), b.Bits()))
+	})
+	share := map[bool]float64{} // of IPv4: true, of IPv6: false
+	var last block
+	for _, b := range all {
+		// Blocks lie in each other or apart, so one that lies in another lies in the last that does not.
+		if last.IsValid() && last.Contains(b.Addr()) {
 			continue
 		}
-		part := 1.0
-		for range b.Bits() {
-			part /= 2
-		}
-		sum += part
+		last = b
+		share[b.Addr().Is4()] += math.Ldexp(1, -b.Bits())
 	}
-	return sum
-}
-
-func (b block) within(other block) bool {
-	return other.Bits() <= b.Bits() && other.Contains(b.Addr())
+	return share[true] >= half || share[false] >= half
 }
 
 // describe tells which blocks make the world: the widest first, which is where it is shown.

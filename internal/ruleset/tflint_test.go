@@ -346,3 +346,25 @@ EOF
 		}
 	}
 }
+
+// The examples that the README shows.
+func TestExamples(t *testing.T) {
+	everything := config(`preset = "all"`, "")
+	secure := hosttest.Lint(t, hosttest.Options{Dir: "../../testdata/example/secure", Config: everything})
+	if len(secure.Issues) > 0 {
+		t.Errorf("the secure example has findings: %v", secure.Issues)
+	}
+	found := map[string]bool{}
+	for _, i := range hosttest.Lint(t, hosttest.Options{Dir: "../../testdata/example/insecure", Config: everything}).Issues {
+		found[i.Rule.Name] = true
+	}
+	for _, name := range []string{
+		"aws_ecr_repository_scan_on_push_disabled", "aws_ecr_repository_mutable_tags", "aws_ecr_repository_missing_lifecycle_policy",
+		"aws_container_privileged", "aws_container_plaintext_secret", "aws_container_latest_image_tag", "aws_ecs_task_definition_host_network",
+		"aws_ecs_task_definition_sensitive_host_path", "aws_security_group_open_ingress", "aws_security_group_open_egress", "aws_iam_policy_wildcard_action",
+	} {
+		if !found[name] {
+			t.Errorf("the insecure example has no finding of %s", name)
+		}
+	}
+}

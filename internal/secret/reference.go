@@ -34,13 +34,13 @@ func (s *Scanner) Reference(v *eval.Value) string {
 func (s *Scanner) reference(v *eval.Value) string {
 	text := join(v)
 	if m, ok := s.shaped(text, ""); ok {
-		return m.what
+		return m.what + " itself"
 	}
 	for _, ref := range slices.Backward(v.AllRefs()) {
 		typ, _ := split(ref.Address)
 		switch {
 		case s.of(ref) == certain: // but not a plain parameter, which may hold the reference
-			return written(ref)
+			return written(ref) + " itself"
 		case typ == "aws_secretsmanager_secret" && ref.Path == "name" && !strings.HasPrefix(text, "arn:"):
 			return IsName
 		}

@@ -210,12 +210,12 @@ func TestReference(t *testing.T) {
 		`var.plain == "" ? "hunter 2" : var.plain`:                                    "",
 		`"hunter 2!"`:                                                                 "text that is neither an ARN nor the name of a parameter",
 		`var.plain == "" ? "hunter 2" : "hunter 3"`:                                   "text that is neither an ARN nor the name of a parameter",
-		`"ghp_0123456789abcdefghijklmnopqrstuvwxyz"`:                                  "a GitHub token",
+		`"ghp_0123456789abcdefghijklmnopqrstuvwxyz"`:                                  "a GitHub token itself",
 		`"arn:aws:s3:::bucket/key"`:                                                   "the ARN of something else",
 		`"arn:aws:secretsmanager"`:                                                    "the ARN of something else",
 		`aws_secretsmanager_secret.db.name`:                                           secret.IsName,
-		`random_password.db.result`:                                                   "random_password.db.result",
-		`aws_ssm_parameter.secure.value`:                                              "aws_ssm_parameter.secure.value",
+		`random_password.db.result`:                                                   "random_password.db.result itself",
+		`aws_ssm_parameter.secure.value`:                                              "aws_ssm_parameter.secure.value itself",
 	} {
 		s, v := scan(t, expr)
 		if got := s.Reference(v); got != want {

@@ -76,7 +76,7 @@ func Commands(words []*eval.Value) []Command {
 	var r reader
 	for _, w := range words {
 		text := textOf(w)
-		if strings.ContainsAny(strings.TrimSpace(text), " \t\n") {
+		if isScript(text) {
 			r.end()
 			r.script(text, w)
 			r.end()
@@ -113,13 +113,26 @@ type reader struct {
 	inWord   bool
 }
 
-// end ends a command.
+// end ends a command. What a shell is given to run after -c, in one word of a script, is commands, too.
 func (r *reader) end() {
-	if len(r.current.Words) > 0 {
-		r.commands = append(r.commands, r.current)
-	}
+	ended := r.current
 	r.current = Command{}
+	if len(ended.Words) == 0 {
+		return
+	}
+	r.commands = append(r.commands, ended)
+	program, arguments := ended.Program()
+	for i, w := range arguments[:max(len(arguments)-1, 0)] {
+		if inner := arguments[i+1]; IsShell(program) && strings.HasPrefix(w.Text, "-") && strings.HasSuffix(w.Text, "c") && isScript(inner.Text) {
+			r.script(inner.Text, inner.At)
+			r.end()
+			return
+		}
+	}
 }
+
+// isScript tells whether a word is several: a script, and not an argument.
+func isScript(word string) bool { return strings.ContainsAny(strings.TrimSpace(word), " \t\n") }
 
 // script reads a script. Quotes keep what they hold in one word, but commands put into a word are commands.
 func (r *reader) script(text string, at *eval.Value) {

@@ -39,6 +39,8 @@ func TestCommands(t *testing.T) {
 		"A=1 export B=\"x y\"":         "A=1 export B=x_y",
 		"a ''":                         "a ",
 		"a ??b":                        "a ?b",
+		"sh -c 'a b && c' d":           "sh -c a_b_&&_c d, a b, c",
+		"bash -lc \"sh -c 'a b'\" c":   "bash -lc sh_-c_'a_b' c, sh -c a_b, a b",
 		"'unclosed quote":              "unclosed_quote",
 	} {
 		var got []string
@@ -68,6 +70,7 @@ func TestInstalls(t *testing.T) {
 		"python3 -m pip install x":                            "pip install",
 		"uv pip install x":                                    "pip install",
 		"npm ci && npm start":                                 "npm ci",
+		"sh -c 'yarn install && yarn start'":                  "yarn install",
 		"npm i":                                               "npm i",
 		"yarn add x":                                          "yarn add",
 		"rpm -Uvh x.rpm":                                      "rpm -Uvh",

@@ -5,6 +5,8 @@ resource "random_password" "db" {
 resource "aws_batch_job_definition" "heredoc" {
   name                 = "heredoc"
   type                 = "container"
+  # expect-below error: environment variable API_TOKEN of the container of aws_batch_job_definition.heredoc holds a secret in clear, readable for all who may describe it or see this code; keep it in Secrets Manager and refer to it in secrets, and change the secret; at line 16, environment[2].value
+  # expect-below error: environment variable DB_PASSWORD of the container of aws_batch_job_definition.heredoc takes random_password.db.result in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets; at line 15, environment[1].value
   container_properties = <<JSON
 {
   "image": "job:1.4.2",
@@ -25,11 +27,11 @@ resource "aws_batch_job_definition" "pod" {
     pod_properties {
       containers {
         image = "job:1.4.2"
-        args  = ["--password", "hunter2"]
+        args  = ["--password", "hunter2"] # expect error: password in the command of the container of aws_batch_job_definition.pod holds a secret in clear, readable for all who may describe it or see this code; mount it from a secret of the cluster, and change the secret
 
         env {
           name  = "API_TOKEN"
-          value = "5f2b8c1d9e"
+          value = "5f2b8c1d9e" # expect error: environment variable API_TOKEN of the container of aws_batch_job_definition.pod holds a secret in clear, readable for all who may describe it or see this code; mount it from a secret of the cluster, and change the secret
         }
       }
     }
@@ -45,10 +47,10 @@ resource "aws_apprunner_service" "image" {
       image_repository_type = "ECR_PUBLIC"
 
       image_configuration {
-        start_command = "serve --db=postgres://app:hunter2@db.example.com/app"
+        start_command = "serve --db=postgres://app:hunter2@db.example.com/app" # expect error: the command of the container of aws_apprunner_service.image holds a password in a URL in clear, readable for all who may describe it or see this code; read it from the environment, which secrets fills from Secrets Manager, and change the secret
         runtime_environment_variables = {
           LOG_LEVEL   = "info"
-          DB_PASSWORD = random_password.db.result
+          DB_PASSWORD = random_password.db.result # expect error: environment variable DB_PASSWORD of the container of aws_apprunner_service.image takes random_password.db.result in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in runtime_environment_secrets
         }
       }
     }
@@ -68,7 +70,7 @@ resource "aws_apprunner_service" "code" {
         code_configuration_values {
           runtime = "NODEJS_22"
           runtime_environment_variables = {
-            API_TOKEN = "5f2b8c1d9e"
+            API_TOKEN = "5f2b8c1d9e" # expect error: environment variable API_TOKEN of service aws_apprunner_service.code holds a secret in clear, readable for all who may describe it or see this code; keep it in Secrets Manager and refer to it, and change the secret
           }
         }
       }
@@ -85,7 +87,7 @@ resource "aws_ecs_express_gateway_service" "web" {
 
     environment {
       name  = "API_TOKEN"
-      value = "5f2b8c1d9e"
+      value = "5f2b8c1d9e" # expect error: environment variable API_TOKEN of the container of aws_ecs_express_gateway_service.web holds a secret in clear, readable for all who may describe it or see this code; keep it in Secrets Manager and refer to it in a secret block, and change the secret
     }
   }
 }
@@ -99,13 +101,13 @@ resource "aws_ecs_daemon_task_definition" "agent" {
 
     environment {
       name  = "API_TOKEN"
-      value = "5f2b8c1d9e"
+      value = "5f2b8c1d9e" # expect error: environment variable API_TOKEN of container "agent" holds a secret in clear, readable for all who may describe it or see this code; keep it in Secrets Manager and refer to it in a secret block, and change the secret
     }
 
     log_configuration {
       log_driver = "splunk"
       options = {
-        splunk-token = "0d5b1a52-0000-4000-8000-2f0b6a1c0d1e"
+        splunk-token = "0d5b1a52-0000-4000-8000-2f0b6a1c0d1e" # expect error: log option splunk-token of container "agent" holds a secret in clear, readable for all who may describe it or see this code; move it to secretOptions, and change the secret
       }
     }
   }
@@ -130,11 +132,11 @@ resource "aws_codebuild_project" "app" {
 
     environment_variable {
       name  = "DOCKER_PASSWORD"
-      value = "hunter2"
+      value = "hunter2" # expect error: environment variable DOCKER_PASSWORD of build project aws_codebuild_project.app holds a secret in clear, readable for all who may describe it or see this code; keep it in Secrets Manager and refer to it, and change the secret
     }
     environment_variable {
       name  = "REGISTRY_TOKEN"
-      value = "5f2b8c1d9e"
+      value = "5f2b8c1d9e" # expect error: environment variable REGISTRY_TOKEN of build project aws_codebuild_project.app holds a secret in clear, readable for all who may describe it or see this code; keep it in Secrets Manager and refer to it, and change the secret
       type  = "PLAINTEXT"
     }
     environment_variable {
@@ -153,7 +155,7 @@ resource "aws_lambda_function" "image" {
 
   environment {
     variables = {
-      DB_PASSWORD = random_password.db.result
+      DB_PASSWORD = random_password.db.result # expect error: environment variable DB_PASSWORD of function aws_lambda_function.image takes random_password.db.result in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it
     }
   }
 }

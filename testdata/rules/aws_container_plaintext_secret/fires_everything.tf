@@ -9,7 +9,7 @@ resource "aws_ecs_task_definition" "web" {
     {
       name        = "web"
       image       = "web:1.4.2"
-      environment = [{ name = "DB_PASSWORD", value = var.db_password }]
+      environment = [{ name = "DB_PASSWORD", value = var.db_password }] # expect warning: environment variable DB_PASSWORD of container "web" takes var.db_password, by its name a secret, in clear; keep it in Secrets Manager and refer to it in secrets, or mark the variable as sensitive
     }
   ])
 }

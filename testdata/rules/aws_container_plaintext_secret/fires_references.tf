@@ -57,22 +57,22 @@ resource "aws_ecs_task_definition" "references" {
       name  = "web"
       image = "web:1.4.2"
       environment = concat(
-        [for name, value in local.environment : { name = name, value = value }],
+        [for name, value in local.environment : { name = name, value = value }], # expect error: environment variable MAIL of container "web" takes aws_iam_access_key.mail.ses_smtp_password_v4 in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets
         [
-          { name = "HOOK", value = "https://hooks.example.com/${var.webhook}" },
-          { name = "SIGNING", value = base64encode(tls_private_key.signing.private_key_pem) },
-          { name = "LICENSE", value = aws_ssm_parameter.license.value },
-          { name = "SETTING", value = data.aws_ssm_parameter.token.value },
-          { name = "DB_PASSWORD", value = data.aws_ssm_parameter.plain_or_not.value },
-          { name = "SESSION_SECRET", value = random_string.salt.result },
-          { name = "DB_URL", value = "postgres://${local.db["username"]}:${local.db["password"]}@db" },
+          { name = "HOOK", value = "https://hooks.example.com/${var.webhook}" }, # expect error: environment variable HOOK of container "web" takes var.webhook in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets
+          { name = "SIGNING", value = base64encode(tls_private_key.signing.private_key_pem) }, # expect error: environment variable SIGNING of container "web" takes tls_private_key.signing.private_key_pem in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets
+          { name = "LICENSE", value = aws_ssm_parameter.license.value }, # expect error: environment variable LICENSE of container "web" takes aws_ssm_parameter.license.value in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets
+          { name = "SETTING", value = data.aws_ssm_parameter.token.value }, # expect error: environment variable SETTING of container "web" takes data.aws_ssm_parameter.token.value in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets
+          { name = "DB_PASSWORD", value = data.aws_ssm_parameter.plain_or_not.value }, # expect error: environment variable DB_PASSWORD of container "web" takes data.aws_ssm_parameter.plain_or_not.value in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets
+          { name = "SESSION_SECRET", value = random_string.salt.result }, # expect error: environment variable SESSION_SECRET of container "web" takes random_string.salt.result in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets
+          { name = "DB_URL", value = "postgres://${local.db["username"]}:${local.db["password"]}@db" }, # expect error: environment variable DB_URL of container "web" takes data.aws_secretsmanager_secret_version.db.secret_string.password in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets
         ],
-        var.create ? [{ name = "PERHAPS", value = random_password.session.result }] : [],
+        var.create ? [{ name = "PERHAPS", value = random_password.session.result }] : [], # expect error: environment variable PERHAPS of container "web" takes random_password.session.result in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets
       )
-      command = ["redis-server", "--requirepass", random_password.session.result]
+      command = ["redis-server", "--requirepass", random_password.session.result] # expect error: the command of container "web" takes random_password.session.result in clear, readable for all who may describe it; read it from the environment, which secrets fills from Secrets Manager
       logConfiguration = {
         logDriver = "splunk"
-        options   = { splunk-token = var.webhook }
+        options   = { splunk-token = var.webhook } # expect error: log option splunk-token of container "web" takes var.webhook in clear, readable for all who may describe it; move it to secretOptions
       }
     },
   ])

@@ -4,7 +4,7 @@ resource "aws_ecs_daemon_task_definition" "agent" {
   container_definition {
     name       = "agent"
     image      = "public.ecr.aws/example/agent:1.4.2"
-    privileged = true
+    privileged = true # expect error: container "agent" runs privileged and can take over its host; remove privileged, or add single capabilities
   }
 }
 
@@ -13,7 +13,7 @@ resource "aws_batch_job_definition" "single" {
   type = "container"
   container_properties = jsonencode({
     image      = "public.ecr.aws/example/job:1.4.2"
-    privileged = true
+    privileged = true # expect error: the container of aws_batch_job_definition.single runs privileged and can take over its host; remove privileged, or add single capabilities
   })
 }
 
@@ -24,7 +24,7 @@ resource "aws_batch_job_definition" "nodes" {
     mainNode = 0
     nodeRangeProperties = [{
       targetNodes = "0:"
-      container   = { image = "public.ecr.aws/example/job:1.4.2", privileged = true }
+      container   = { image = "public.ecr.aws/example/job:1.4.2", privileged = true } # expect error: the container of aws_batch_job_definition.nodes runs privileged and can take over its host; remove privileged, or add single capabilities
     }]
   })
 }
@@ -34,7 +34,7 @@ resource "aws_batch_job_definition" "tasks" {
   type = "container"
   ecs_properties = jsonencode({
     taskProperties = [{
-      containers = [{ name = "main", image = "public.ecr.aws/example/job:1.4.2", privileged = true }]
+      containers = [{ name = "main", image = "public.ecr.aws/example/job:1.4.2", privileged = true }] # expect error: container "main" runs privileged and can take over its host; remove privileged, or add single capabilities
     }]
   })
 }
@@ -49,7 +49,7 @@ resource "aws_batch_job_definition" "pod" {
         image = "public.ecr.aws/example/job:1.4.2"
 
         security_context {
-          privileged = true
+          privileged = true # expect error: the container of aws_batch_job_definition.pod runs privileged and can take over its host; remove privileged, or add single capabilities
         }
       }
       init_containers {
@@ -57,7 +57,7 @@ resource "aws_batch_job_definition" "pod" {
         image = "public.ecr.aws/example/job:1.4.2"
 
         security_context {
-          privileged = true
+          privileged = true # expect error: container "prepare" runs privileged and can take over its host; remove privileged, or add single capabilities
         }
       }
     }
@@ -67,6 +67,7 @@ resource "aws_batch_job_definition" "pod" {
 resource "aws_batch_job_definition" "heredoc" {
   name                 = "heredoc"
   type                 = "container"
+  # expect-below error: the container of aws_batch_job_definition.heredoc runs privileged and can take over its host; remove privileged, or add single capabilities; at line 75, privileged
   container_properties = <<JSON
 {
   "image": "public.ecr.aws/example/job:1.4.2",

@@ -36,7 +36,7 @@ resource "aws_ecs_task_definition" "merged" {
 
 resource "aws_ecs_task_definition" "data" {
   family                = "data"
-  container_definitions = data.aws_ssm_parameter.definitions.value # expect notice: container definitions of task definition "data" can't be checked: data.aws_ssm_parameter.definitions.value is read from AWS only when Terraform runs; write it out where it is used
+  container_definitions = data.aws_ssm_parameter.definitions.value # expect notice: container definitions of task definition "data" can't be checked: data.aws_ssm_parameter.definitions.value is read only when Terraform runs; write it out where it is used
 }
 
 data "aws_ssm_parameter" "definitions" {

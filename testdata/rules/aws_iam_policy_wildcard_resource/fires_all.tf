@@ -10,6 +10,12 @@ data "aws_iam_policy_document" "minor" {
     actions   = ["ec2:CreateTags"]
     resources = ["*"] # expect notice: statement "Tags" of data.aws_iam_policy_document.minor allows ec2:CreateTags on every resource, so one stolen credential reaches all of them; name the resources that are needed
   }
+  # The roles' trust policies decide, too.
+  statement {
+    sid       = "AnyRole"
+    actions   = ["sts:AssumeRole"]
+    resources = ["arn:aws:iam::*:role/*"] # expect notice: statement "AnyRole" of data.aws_iam_policy_document.minor allows sts:AssumeRole on arn:aws:iam::*:role/*, so one stolen credential reaches all of them; name the resources that are needed
+  }
   statement {
     sid       = "Region"
     actions   = ["ecr:PutImage"]

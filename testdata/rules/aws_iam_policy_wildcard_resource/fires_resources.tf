@@ -36,11 +36,6 @@ data "aws_iam_policy_document" "resources" {
     resources = ["arn:aws:iam::*:role/*"] # expect warning: statement "Roles" of data.aws_iam_policy_document.resources allows iam:AttachRolePolicy and iam:PutRolePolicy on arn:aws:iam::*:role/*, so one stolen credential reaches all of them; name the resources that are needed
   }
   statement {
-    sid       = "AnyRole"
-    actions   = ["sts:AssumeRole"]
-    resources = ["arn:aws:iam::*:role/*"] # expect warning: statement "AnyRole" of data.aws_iam_policy_document.resources allows sts:AssumeRole on arn:aws:iam::*:role/*, so one stolen credential reaches all of them; name the resources that are needed
-  }
-  statement {
     sid           = "AllBut"
     actions       = ["s3:PutObject"]
     not_resources = ["arn:aws:s3:::audit/*"] # expect warning: statement "AllBut" of data.aws_iam_policy_document.resources allows s3:PutObject on every resource but arn:aws:s3:::audit/*, so one stolen credential reaches all of them; name the resources that are needed

@@ -1,4 +1,4 @@
-# A small service as people write it in a hurry. `make lint` shows what the plugin says of it.
+# A service as people write it in a hurry, on Fargate and on hosts. `make lint` shows what the plugin says of it.
 
 variable "database_url" {
   type = string
@@ -81,5 +81,31 @@ data "aws_iam_policy_document" "shop" {
     sid       = "Queue"
     actions   = ["sqs:*"]
     resources = ["*"]
+  }
+}
+
+# An agent on the hosts of the cluster.
+resource "aws_ecs_task_definition" "agent" {
+  family                   = "agent"
+  requires_compatibilities = ["EC2"]
+  network_mode             = "host"
+  pid_mode                 = "host"
+
+  container_definitions = <<EOF
+[
+  {
+    "name": "agent",
+    "image": "acme/agent",
+    "user": "root",
+    "memory": 256,
+    "environment": [{"name": "API_TOKEN", "value": "s3cr3t-for-${aws_ecr_repository.shop.name}"}],
+    "mountPoints": [{"sourceVolume": "docker", "containerPath": "/var/run/docker.sock"}]
+  }
+]
+EOF
+
+  volume {
+    name      = "docker"
+    host_path = "/var/run/docker.sock"
   }
 }

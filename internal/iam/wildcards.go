@@ -1,0 +1,144 @@
+package iam
+
+import (
+	"slices"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam/actions"
+)
+
+// wildcardAction is wildcards that take in writing actions that nobody has listed, on everything of a service. On single
+// resources a whole service is Minor.
+func (s Statement) wildcardAction() *Excess {
+	e := &Excess{Kind: WildcardAction, Statement: s, Limited: true}
+	minor := &Excess{Kind: WildcardAction, Statement: s, Minor: true}
+	resources := s.resources()
+	for _, p := range patterns(s.Actions()) {
+		if !p.isBroad() {
+			continue
+		}
+		where, reached := widest(resources, func(r resource) Reach { return r.reach(p.service()) })
+		switch {
+		case reached == Everything, reached == Region && p.isWhole():
+			e.add(p.Text, p.Value, s.on(where))
+			e.Limited = e.Limited && reached == Region
+		case reached > Nothing && p.isWhole(), reached == Region:
+			minor.add(p.Text, p.Value, s.on(where))
+		}
+	}
+	if e.At != nil {
+		return e
+	}
+	return minor.orNil()
+}
+
+// wildcardResource is writing, permission-changing or secret-reading actions that could be limited to resources, and are not.
+func (s Statement) wildcardResource() *Excess {
+	var all []granted
+	worst := isFine
+	resources := s.resources()
+	for _, p := range patterns(s.Actions()) {
+		var matched []granted
+		n := 0
+		for a := range actions.Match(p.Text) {
+			n++
+			if couldBeLimited(a) {
+				where, reached := widest(resources, func(r resource) Reach { return r.reachOf(a) })
+				matched = append(matched, granted{a.String(), where, weigh(a, reached)})
+			}
+		}
+		all = append(all, asWritten(p, matched, n)...)
+	}
+	for _, g := range all {
+		worst = max(worst, g.weight)
+	}
+	// With something serious in the statement all that is worth it is named, otherwise all there is.
+	least := isSlight
+	if worst == isSerious {
+		least = isPartial
+	}
+	e := &Excess{Kind: WildcardResource, Statement: s, Minor: worst < isSerious}
+	for _, g := range all {
+		if g.weight >= least {
+			e.add(g.action, g.on.value, s.on(g.on))
+		}
+	}
+	return e.orNil()
+}
+
+// granted is an action that could be limited to resources, and what it is granted on.
+type granted struct {
+	action string
+	on     resource
+	weight weight
+}
+
+// asWritten is what a pattern matches as the pattern itself, where all of it is the same.
+func asWritten(p Pattern, matched []granted, n int) []granted {
+	if n < 2 || len(matched) < n {
+		return matched
+	}
+	for _, g := range matched[1:] {
+		if g.weight != matched[0].weight || g.on != matched[0].on {
+			return matched
+		}
+	}
+	matched[0].action = p.Text
+	return matched[:1]
+}
+
+// weight is how bad an action is on the resources that it is granted on.
+type weight uint8
+
+const (
+	isFine    weight = iota
+	isSlight         // most people don't care
+	isPartial        // it would be serious on everything
+	isSerious
+)
+
+// slightActions are actions that AWS's own policies for tasks, functions and hosts grant on everything: writing logs and
+// metrics, pulling images, the network interfaces of functions and builds, whose names nobody knows beforehand, and the reports
+// of the SSM agent.
+// https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonECSTaskExecutionRolePolicy.html
+// https://docs.aws.amazon.com/aws-managed-policy/latest/reference/CloudWatchAgentServerPolicy.html
+// https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSLambdaVPCAccessExecutionRole.html
+// https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonSSMManagedInstanceCore.html
+var slightActions = []string{
+	"logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents", "cloudwatch:PutMetricData",
+	"ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer",
+	"ec2:AssignPrivateIpAddresses", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:UnassignPrivateIpAddresses",
+	"ssm:PutComplianceItems", "ssm:PutConfigurePackageResult", "ssm:PutInventory", "ssm:UpdateAssociationStatus",
+	"ssm:UpdateInstanceAssociationStatus", "ssm:UpdateInstanceInformation",
+}
+
+// couldBeLimited tells whether an action is one to limit to resources: it can be, and it changes something or reads what is
+// worth it. iam:PassRole is for a rule of its own.
+func couldBeLimited(a actions.Action) bool {
+	name := a.String()
+	return a.Resources && name != "iam:PassRole" && (!a.ReadOnly() || slices.Contains(slightActions, name))
+}
+
+// weigh tells how bad an action that could be limited is on so many resources.
+func weigh(a actions.Action, reached Reach) weight {
+	switch {
+	case reached <= Few:
+		return isFine
+	case slices.Contains(slightActions, a.String()):
+		if reached == Everything {
+			return isSlight
+		}
+		return isFine
+	case a.Level == actions.Tagging:
+		return isSlight
+	case reached == Everything:
+		return isSerious
+	case a.Service == "sts":
+		// In other accounts the roles' trust policies decide.
+		return isSlight
+	case a.Secret, a.Level == actions.Permissions:
+		return isSerious
+	}
+	// Whoever names a kind, or a region, has thought of it; some actions can't be limited further, because what they make
+	// has no name yet.
+	return isPartial
+}
