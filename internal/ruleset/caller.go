@@ -27,25 +27,35 @@ func (c *caller) argument(variable string) *eval.Value {
 	return c.root.Argument(c.call, variable)
 }
 
-// findCaller reads the root module, where it is the one that calls this module. TFLint gives the content of the root module
-// only by schema, but knows its files by name; their names are in the ranges of its blocks.
+// findCaller reads the root module, where it is the one that calls this module.
 func (h *host) findCaller() *caller {
 	calls, err := h.runner.GetModulePath()
 	if err != nil || len(calls) != 1 {
 		return &caller{}
 	}
+	files := h.runner.run.root(h.runner.rootFiles)
+	if len(files) == 0 {
+		return &caller{}
+	}
+	root := &host{runner: h.runner, sizes: sizes(files), ctx: tflint.RootModuleCtxType, where: h.where}
+	return &caller{root: terraform.Load(files, root, rule.Computed), call: calls[0]}
+}
+
+// rootFiles are the files of the root module. TFLint gives its content only by schema, but knows its files by name; their
+// names are in the ranges of its blocks.
+func (r *runner) rootFiles() map[string]*hcl.File {
 	var headers hclext.BodySchema
 	for typ, labels := range map[string][]string{
 		"resource": {"type", "name"}, "data": {"type", "name"}, "module": {"name"}, "variable": {"name"}, "locals": nil,
 	} {
 		headers.Blocks = append(headers.Blocks, hclext.BlockSchema{Type: typ, LabelNames: labels, Body: &hclext.BodySchema{}})
 	}
-	content, err := h.runner.GetModuleContent(&headers, &tflint.GetModuleContentOption{
+	content, err := r.GetModuleContent(&headers, &tflint.GetModuleContentOption{
 		ModuleCtx: tflint.RootModuleCtxType, ExpandMode: tflint.ExpandModeNone,
 	})
 	if err != nil {
 		logger.Debug("the root module can't be read", "error", err)
-		return &caller{}
+		return nil
 	}
 	files := map[string]*hcl.File{}
 	for _, b := range content.Blocks {
@@ -53,13 +63,12 @@ func (h *host) findCaller() *caller {
 		if _, ok := files[name]; ok {
 			continue
 		}
-		files[name], err = h.runner.GetFile(name)
+		files[name], err = r.GetFile(name)
 		if err != nil {
 			logger.Debug("a file of the root module can't be read", "name", name, "error", err)
 		}
 	}
-	root := &host{runner: h.runner, sizes: sizes(files), ctx: tflint.RootModuleCtxType, where: h.where}
-	return &caller{root: terraform.Load(files, root, rule.Computed), call: calls[0]}
+	return files
 }
 
 // inModule tells whether a file belongs to the module in dir, both relative to where TFLint runs.

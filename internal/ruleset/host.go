@@ -92,6 +92,13 @@ func (h *host) Variable(name string, places []hcl.Range) (cty.Value, bool) {
 	if len(places) == 0 {
 		return cty.DynamicVal, false
 	}
+	if h.ctx == tflint.RootModuleCtxType {
+		return h.runner.run.variable(name, func() (cty.Value, bool) { return h.ask(name, places) })
+	}
+	return h.ask(name, places)
+}
+
+func (h *host) ask(name string, places []hcl.Range) (cty.Value, bool) {
 	at := slices.MinFunc(places, func(a, b hcl.Range) int { return h.sizes[a.Filename] - h.sizes[b.Filename] })
 	expr := &hclsyntax.ScopeTraversalExpr{
 		Traversal: hcl.Traversal{hcl.TraverseRoot{Name: "var"}, hcl.TraverseAttr{Name: name}},

@@ -18,6 +18,7 @@ type RuleSet struct {
 
 	global *tflint.Config
 	preset rule.Preset
+	run    *run
 }
 
 // pluginConfig is what the plugin's block may hold.
@@ -51,6 +52,7 @@ func (r *RuleSet) ApplyConfig(body *hclext.BodyContent) error {
 	if diags := hclext.DecodeBody(body, nil, &config); diags.HasErrors() {
 		return diags
 	}
+	r.run = &run{}
 	r.preset = rule.Recommended
 	if config.Preset != "" {
 		r.preset = rule.Preset(config.Preset)
@@ -88,5 +90,9 @@ func (r *RuleSet) NewRunner(host tflint.Runner) (tflint.Runner, error) {
 	for name := range r.global.Rules {
 		configured[name] = true
 	}
-	return &runner{Runner: host, everything: r.preset == rule.All, configured: configured, fixing: r.global.Fix}, nil
+	shared := r.run
+	if r.global.Fix {
+		shared = &run{} // what a fix changes has to be read anew
+	}
+	return &runner{Runner: host, run: shared, everything: r.preset == rule.All, configured: configured, fixing: r.global.Fix}, nil
 }

@@ -16,6 +16,7 @@ import (
 type runner struct {
 	tflint.Runner
 
+	run        *run
 	everything bool
 	configured map[string]bool // rules that have a block in the configuration
 	fixing     bool

@@ -1,0 +1,48 @@
+package ruleset
+
+import (
+	"sync"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// run is what the runners of one run of TFLint share: the root module, which every called module reads to see what it is
+// called with. TFLint applies the configuration before each run, in a language server before each time it looks at the
+// files, and that begins a new one, so nothing in it ages.
+type run struct {
+	mu        sync.Mutex
+	files     map[string]*hcl.File
+	variables map[string]answer
+}
+
+// answer is what TFLint says of a variable of the root module.
+type answer struct {
+	value cty.Value
+	ok    bool
+}
+
+// root are the files of the root module, which are read once. Nobody changes them.
+func (r *run) root(read func() map[string]*hcl.File) map[string]*hcl.File {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.files == nil {
+		r.files = read()
+	}
+	return r.files
+}
+
+// variable is the value of a variable of the root module, which is asked for once.
+func (r *run) variable(name string, ask func() (cty.Value, bool)) (cty.Value, bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	known, asked := r.variables[name]
+	if !asked {
+		known.value, known.ok = ask()
+		if r.variables == nil {
+			r.variables = map[string]answer{}
+		}
+		r.variables[name] = known
+	}
+	return known.value, known.ok
+}
