@@ -59,7 +59,7 @@ func (v *Value) primitive(c cty.Value, ty cty.Type) *Value {
 }
 
 func (v *Value) asList(ty cty.Type) *Value {
-	want := func(int) cty.Type { return cty.DynamicPseudoType }
+	var want func(int) cty.Type
 	var ety cty.Type
 	if ty.IsTupleType() {
 		types := ty.TupleElementTypes()

@@ -17,9 +17,7 @@ func Choose(place Place, alternatives ...*Value) *Value {
 	for _, a := range alternatives {
 		mayFail = mayFail || a.failed || a.mayFail
 		if a.kind == either {
-			for _, i := range a.Alternatives() {
-				items = append(items, i)
-			}
+			items = append(items, a.Alternatives()...)
 			continue
 		}
 		if !a.failed {

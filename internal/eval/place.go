@@ -2,6 +2,7 @@ package eval
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -104,6 +105,26 @@ func (r Ref) Step(key string) Ref {
 	}
 	r.Path = key
 	return r
+}
+
+// callPrefix is what stands before the address of what lies in a called module: module.x., module.x["a"].
+var callPrefix = regexp.MustCompile(`^module\.[\w-]+(\[("[^"]*"|[0-9]+)\])?\.`)
+
+// Home is the address as the module writes it that it belongs to; foreign tells whether that is another module than the one
+// that the value is used in: one that calls it, or that it calls.
+func (r Ref) Home() (address string, foreign bool) {
+	address = r.Address
+	for {
+		if rest, ok := strings.CutPrefix(address, "caller."); ok {
+			address, foreign = rest, true
+			continue
+		}
+		call := callPrefix.FindString(address)
+		if call == "" {
+			return address, foreign
+		}
+		address, foreign = address[len(call):], true
+	}
 }
 
 // foreign are the references as another module sees them.

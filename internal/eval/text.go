@@ -81,14 +81,6 @@ func newText(parts []part, place Place) *Value {
 	return v.bounded()
 }
 
-// like is the value as what became of v: shown where v is shown, with the references of v.
-func (v *Value) like(o *Value) *Value {
-	c := *v
-	c.pin, c.maybe = o.pin, o.maybe
-	c.refs = slices.Concat(o.refs, v.refs)
-	return &c
-}
-
 // Text is the value as a string, where it is wholly known. Numbers and booleans are written as Terraform writes them.
 func (v *Value) Text() (string, bool) {
 	switch v.kind {
