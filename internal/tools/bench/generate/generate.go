@@ -19,6 +19,10 @@ var (
 	bad string
 	//go:embed other.tf
 	other string
+	//go:embed forms.tf
+	forms string
+	//go:embed web.json.tftpl
+	template string
 )
 
 // Containers makes a module of container resources, spread evenly over a number of files: repositories, task
@@ -31,6 +35,13 @@ func Containers(resources, files int, allBad bool) map[string]string {
 	}
 	module := repeat(group, resources, files)
 	module["variables.tf"] = variables
+	return module
+}
+
+// Forms makes a module of task definitions in every form in which people write them, as they should be.
+func Forms(resources, files int) map[string]string {
+	module := repeat(forms, resources, files)
+	module["variables.tf"], module["web.json.tftpl"] = variables, template
 	return module
 }
 
