@@ -57,8 +57,8 @@ func reportReference(p *rule.Pass, c ecs.Container, s ecs.Secret, wrong string) 
 	switch {
 	case wrong == "", wrong == secret.IsName && s.Field == "repositoryCredentials": // which takes names, too
 	case wrong == secret.IsName:
-		p.Report(s.Value, "%s is given by the name of a secret, which AWS takes for a parameter's, so that the task does not start; refer to the secret's ARN", where)
+		p.Report(s.Value.WhereUsed(), "%s is given by the name of a secret, which AWS takes for a parameter's, so that the task does not start; refer to the secret's ARN", where)
 	default:
-		p.Report(s.Value, "%s holds %s, readable for all who may describe it; refer to a secret or a parameter by its ARN", where, wrong)
+		p.Report(s.Value.WhereUsed(), "%s holds %s, readable for all who may describe it; refer to a secret or a parameter by its ARN", where, wrong)
 	}
 }

@@ -125,14 +125,14 @@ func named(what, name string) string {
 func reportSecret(p *rule.Pass, found secret.Found, at *eval.Value, where, remedy string) {
 	switch found.Certainty {
 	case secret.Referred:
-		p.Report(at, "%s takes %s in clear, readable for all who may describe it; %s", where, found.What, remedy)
+		p.Report(at.WhereUsed(), "%s takes %s in clear, readable for all who may describe it; %s", where, found.What, remedy)
 	case secret.Written:
 		p.Report(at, "%s holds %s in clear, readable for all who may describe it or see this code; %s, and change the secret", where, found.What, remedy)
 	case secret.Placeholder:
 		p.ReportAs(rule.Notice, at, "%s holds %s, and the secret in its place will be in clear; %s", where, found.What, remedy)
 	case secret.Suspected:
 		if p.Everything {
-			p.ReportAs(rule.Warning, at, "%s takes %s, by its name a secret, in clear; %s, or mark the variable as sensitive", where, found.What, remedy)
+			p.ReportAs(rule.Warning, at.WhereUsed(), "%s takes %s, by its name a secret, in clear; %s, or mark the variable as sensitive", where, found.What, remedy)
 		}
 	}
 }

@@ -22,7 +22,7 @@ var RepositoryPolicyPublicAccess = rule.Rule{
 		"Effect, principals, actions or conditions that are not known.",
 		"Pulling from public repositories (`aws_ecrpublic_repository_policy`).",
 		"Principals of another account or of a service.",
-		"Statements of a data source of another module of the configuration: they are reported there.",
+		"Statements of a data source or a policy of another module of the configuration: they are reported there.",
 	},
 	Peers:    []string{"Checkov CKV_AWS_32", "Trivy AVD-AWS-0032", "KICS e86e26fc", "Prowler `ecr_repositories_not_publicly_accessible`"},
 	Sources:  []string{"https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html", "https://docs.aws.amazon.com/AmazonECR/latest/public/public-repository-policies.html"},

@@ -23,7 +23,7 @@ var RoleAssumableByAnyone = rule.Rule{
 		"A `Deny` of the same document for those who don't belong: with `StringNotEquals` on such a key, or with `NotPrincipal`.",
 		"Effect, principals, actions or conditions that are not known.",
 		"Principals of another account, and identity providers whose condition on the subject is missing or too wide.",
-		"Statements of a data source of another module of the configuration: they are reported there.",
+		"Statements of a data source or a policy of another module of the configuration: they are reported there.",
 	},
 	Peers:   []string{"Checkov CKV_AWS_60", "Cloudsplaining AssumableByAnyPrincipal", "Prowler `iam_role_cross_service_confused_deputy_prevention` (services only)"},
 	Sources: []string{"https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-anonymous", "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html"},

@@ -12,8 +12,8 @@ var silentPolicies = []string{
 	"`Deny` statements, and statements with principals: policies of resources and trust policies.",
 	"Permissions boundaries, also policies called so that nothing here attaches, policies of an organization, and session policies (`aws_eks_pod_identity_association`): they grant nothing.",
 	"Documents that no resource, output or module call refers to.",
-	"Effect, actions, resources or conditions that are not known, and statements with a `sid` that an unknown override document may replace.",
-	"Statements of a data source of another module of the configuration: they are reported there.",
+	"Statements with a `sid` that an unknown override document may replace.",
+	"Statements of a data source or a policy of another module of the configuration: they are reported there.",
 }
 
 // eachExcess reports what is too much about statements, of one kind. leadsTo is what comes of it, and what to write instead.

@@ -5,6 +5,8 @@ package iam
 import (
 	"fmt"
 	"path"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -22,28 +24,40 @@ type Document struct {
 	// Name is how its owner calls what it is written in: aws_iam_role_policy.app.
 	Name string
 
-	module *terraform.Module
-	value  *eval.Value
+	module   *terraform.Module
+	argument *eval.Value // the text
+	value    *eval.Value // what it means
 }
 
 // NewDocument is the document that an argument of a resource holds, as JSON in any form.
 func NewDocument(m *terraform.Module, name string, argument *eval.Value) Document {
-	return Document{Name: name, module: m, value: argument.DecodeJSON()}
+	return Document{Name: name, module: m, argument: argument, value: argument.DecodeJSON()}
 }
 
 // Statements are the statements that are known to be in the document, those included that are there only if an unknown
 // condition holds: what is written is wrong when it is taken.
 func (d Document) Statements() []Statement {
 	var out []Statement
-	for _, document := range d.value.Alternatives() {
-		for _, list := range document.GetFold("Statement").Alternatives() {
-			items := list.Items()
-			for i, item := range items {
-				for _, v := range item.Alternatives() {
-					if v.IsObject() {
-						out = append(out, Statement{document: d, value: v, index: i, only: len(items) == 1 && !list.Open()})
-					}
-				}
+	for _, text := range d.argument.Alternatives() {
+		for _, document := range text.DecodeJSON().Alternatives() {
+			for _, list := range document.GetFold("Statement").Alternatives() {
+				out = append(out, d.statements(list, isGrantedElsewhere(text))...)
+			}
+		}
+	}
+	return out
+}
+
+func (d Document) statements(list *eval.Value, elsewhere bool) []Statement {
+	var out []Statement
+	items := list.Items()
+	for i, item := range items {
+		for _, v := range item.Alternatives() {
+			if elsewhere {
+				v = markWritten(v)
+			}
+			if v.IsObject() {
+				out = append(out, Statement{document: d, value: v, index: i, only: len(items) == 1 && !list.Open()})
 			}
 		}
 	}
@@ -108,11 +122,30 @@ func (s Statement) Label() string {
 	return fmt.Sprintf("statement %d of %s", index+1, name)
 }
 
-// origin is where a statement is written, if it is a block of a data source.
+// origin is where a statement is written, if it is a block of a data source, or belongs to a policy of another module.
 type origin struct {
-	block hcl.Range // the header of the data source
+	block hcl.Range // the header of the data source, or the statement itself
 	index int
 	only  bool
+}
+
+// markWritten is a statement that remembers where it is written.
+func markWritten(s *eval.Value) *eval.Value {
+	if s.Origin() != nil {
+		return s
+	}
+	return s.WithOrigin(origin{block: s.Written().Range})
+}
+
+// foreignGrantor is a resource of another module that grants a policy.
+var foreignGrantor = regexp.MustCompile(`^(caller\.|module\.[^.]+\.)+aws_iam_(policy|role_policy|user_policy|group_policy)\.[^.]+$`)
+
+// isGrantedElsewhere tells whether a document is the policy of a resource of another module, where it is reported: modules
+// take the policies of others to merge them into one.
+func isGrantedElsewhere(text *eval.Value) bool {
+	return slices.ContainsFunc(text.Refs(), func(r eval.Ref) bool {
+		return r.Path == "policy" && foreignGrantor.MatchString(r.Address)
+	})
 }
 
 // blockAt is the block of a module whose header stands at a place; nil where it is a block of another module.
@@ -125,8 +158,8 @@ func blockAt(m *terraform.Module, header hcl.Range) *terraform.Block {
 	return nil
 }
 
-// isForeign tells whether the statement is written in a data source of another module, where it is reported: one that calls
-// this one, or is called by it.
+// isForeign tells whether the statement is written in a data source or a policy of another module, where it is reported: one
+// that calls this one, or is called by it.
 func (s Statement) isForeign() bool {
 	o, ok := s.value.Origin().(origin)
 	return ok && path.Dir(strings.ReplaceAll(o.block.Filename, `\`, "/")) != s.document.module.Dir()

@@ -35,6 +35,12 @@ func (m *merge) documents(list *eval.Value, override bool) {
 				continue
 			}
 			for _, statements := range document.DecodeJSON().GetFold("Statement").Alternatives() {
+				if statements.IsObject() {
+					statements = eval.NewList([]*eval.Value{statements}, false, statements.Place())
+				}
+				if isGrantedElsewhere(document) {
+					statements = statements.MapItems(markWritten)
+				}
 				m.statements(statements, maybe, override)
 			}
 		}

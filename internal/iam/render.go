@@ -61,7 +61,7 @@ func renderStatement(b *eval.Value) *eval.Value {
 		{"condition", "Condition", renderConditions},
 	} {
 		v := b.Get(e.argument)
-		if v.Absent() {
+		if v.Absent() || isEmpty(v) {
 			continue
 		}
 		if e.render != nil {
@@ -71,6 +71,9 @@ func renderStatement(b *eval.Value) *eval.Value {
 	}
 	return eval.NewObject(members, false, b.Place())
 }
+
+// isEmpty tells whether a list certainly has no elements: the provider leaves such an element out.
+func isEmpty(v *eval.Value) bool { return v.IsList() && len(v.Items()) == 0 && !v.Open() }
 
 // renderPrincipals is principals blocks as JSON: {"AWS": […], "Service": […]}. Type "*" is a key like any other here. What a
 // block names that may not be there may not be there.

@@ -32,14 +32,27 @@ var origins = map[string]origin{
 
 // originOf is what an unknown part is. What a function made of several things may be anything.
 func originOf(v *eval.Value) origin {
-	if v == nil || v.Cause() == nil || v.Cause().Kind != eval.ResourceAttribute && v.Cause().Kind != eval.DataSource {
+	if v == nil || v.Cause() == nil {
 		return unknownPart
 	}
-	refs := v.Refs()
-	if len(refs) != 1 {
+	switch v.Cause().Kind {
+	case eval.ResourceAttribute, eval.DataSource, eval.ModuleOutput:
+	default:
 		return unknownPart
 	}
-	return origins[typeOf(refs[0].Address)+"."+refs[0].Path]
+	found, one := unknownPart, false
+	for _, ref := range v.Refs() {
+		address, _ := ref.Home()
+		typ := typeOf(address)
+		if typ == "var" || typ == "module" {
+			continue // the way that it came, from a caller or from a module that is called
+		}
+		if one {
+			return unknownPart
+		}
+		found, one = origins[typ+"."+ref.Path], true
+	}
+	return found
 }
 
 // typeOf is the type of what stands at an address: aws_ecr_repository, data.aws_ecr_image.

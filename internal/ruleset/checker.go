@@ -75,6 +75,12 @@ func (c *checker) emit(r *runner, dir string, findings []rule.Finding) error {
 			// Written in a module that calls this one: it is reported there.
 			continue
 		}
+		if misplaced, err := r.misplaced(f); err != nil || misplaced {
+			if err != nil {
+				return err
+			}
+			continue
+		}
 		as := &checker{rule: c.rule, severity: f.Severity}
 		if f.Fix == nil || f.Place.Text != nil {
 			if err := r.EmitIssue(as, f.Message, f.Place.Range); err != nil {

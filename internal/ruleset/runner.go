@@ -2,6 +2,7 @@ package ruleset
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/terraform-linters/tflint-plugin-sdk/hclext"
@@ -20,6 +21,9 @@ type runner struct {
 	everything bool
 	configured map[string]bool // rules that have a block in the configuration
 	fixing     bool
+
+	called *bool                // whether the module is called by another one
+	files  map[string]*hcl.File // of the module
 
 	types []string    // types of resources, and of data sources with "data." before them, that the module has
 	facts *rule.Facts // made when the first rule needs them
@@ -64,8 +68,32 @@ func (r *runner) load() (*rule.Facts, error) {
 		// Half-typed files are the normal case in an editor: what can be read of them is.
 		logger.Debug("some files are broken", "error", err)
 	}
+	r.files = files
 	r.facts = rule.NewFacts(terraform.Load(files, newHost(r, files), rule.Computed))
 	return r.facts, nil
+}
+
+// misplaced tells whether TFLint would show a finding where nobody can mend it. In a called module it shows a finding at each
+// argument of the caller that the expression uses: for a text of the module's own, with the caller's values in its holes, these
+// have nothing to do with it.
+func (r *runner) misplaced(f rule.Finding) (bool, error) {
+	if f.Place.Text == nil {
+		return false, nil
+	}
+	if r.called == nil {
+		path, err := r.GetModulePath()
+		if err != nil {
+			return false, err
+		}
+		called := !path.IsRoot()
+		r.called = &called
+	}
+	file := r.files[f.Place.Range.Filename]
+	if !*r.called || file == nil || !f.Place.Range.CanSliceBytes(file.Bytes) {
+		return false, nil
+	}
+	written := string(f.Place.Range.SliceBytes(file.Bytes))
+	return !strings.HasPrefix(written, "var.") && !strings.HasPrefix(written, `"${var.`), nil
 }
 
 // changed forgets the facts: a fix has changed the files.

@@ -99,6 +99,24 @@ resource "aws_ecs_task_definition" "web" {
 			args: []string{onlyPrivileged},
 			want: []string{"main.tf:12 error aws_container_privileged"},
 		},
+		"not at a caller's argument that has nothing to do with it": {
+			files: files{
+				"main.tf": `
+module "web" {
+  source = "./service"
+  image  = "web:1"
+}
+`,
+				"service/main.tf": `
+variable "image" { type = string }
+resource "aws_ecs_task_definition" "web" {
+  container_definitions = <<EOF
+[{"name": "web", "image": "${var.image}", "privileged": true}]
+EOF
+}
+`},
+			args: []string{onlyPrivileged},
+		},
 		"with the values of a called module's instances": {
 			files: files{
 				"main.tf": `

@@ -125,12 +125,12 @@ func (s *Scanner) inText(v *eval.Value, name string) (Found, bool) {
 		case given == certain && isUserName(name) && isUserName(last(ref.Address)):
 			// A user's name that is kept among the secrets is none.
 		case given == certain,
-			given == marked && !s.Names.Harmless(name),
+			given == marked && !s.isMarkedAllTheSame(name),
 			given == perhaps && s.Names.Secret(name) && !s.Names.Harmless(last(ref.Address)): // random_id.secret_name makes a name
 			return Found{Referred, written(ref)}, true
 		}
 	}
-	if c := v.Cause(); c != nil && c.Kind == eval.Sensitive && len(v.Refs()) == 0 && !s.Names.Harmless(name) && !strings.HasPrefix(c.What, "var.") {
+	if c := v.Cause(); c != nil && c.Kind == eval.Sensitive && len(v.Refs()) == 0 && !s.isMarkedAllTheSame(name) && !strings.HasPrefix(c.What, "var.") {
 		return Found{Referred, "a value that is marked as sensitive"}, true
 	}
 	return Found{}, false
@@ -138,10 +138,11 @@ func (s *Scanner) inText(v *eval.Value, name string) (Found, bool) {
 
 // written is a reference as people write it.
 func written(ref eval.Ref) string {
+	address := strings.ReplaceAll(ref.Address, "caller.", "")
 	if ref.Path == "" {
-		return ref.Address + ref.Key
+		return address + ref.Key
 	}
-	return ref.Address + ref.Key + "." + ref.Path
+	return address + ref.Key + "." + ref.Path
 }
 
 // Arguments is the first secret that the words of commands hold as the value of an option or of a variable:

@@ -20,6 +20,7 @@ import (
 const declared = `
 variable "marked" { sensitive = true }
 variable "marked_arn" { sensitive = true }
+variable "marked_url" { sensitive = true }
 variable "db_password" {}
 variable "plain" {}
 resource "random_password" "db" { length = 32 }
@@ -175,6 +176,7 @@ func TestVariable(t *testing.T) {
 		{"X", `"https://${var.marked}@example.com"`, "referred var.marked"},
 		{"X_ARN", `var.marked`, "nothing"},
 		{"X", `var.marked_arn`, "nothing"},
+		{"DATABASE_URL", `var.marked_url`, "referred var.marked_url"},
 		{"X", `sensitive("hunter2")`, "referred a value that is marked as sensitive"},
 		{"X", `var.plain`, "nothing"},
 		{"X", `var.db_password`, "nothing"},

@@ -73,18 +73,19 @@ var yields = map[string]yield{
 
 // of is what a reference gives.
 func (s *Scanner) of(ref eval.Ref) yield {
-	typ, name := split(ref.Address)
+	address, foreign := ref.Home()
+	typ, name := split(address)
 	attribute, below, _ := strings.Cut(ref.Path, ".")
 	switch {
-	case typ == "var" && s.Module.IsSensitive(name):
-		if s.Names.Harmless(name) {
-			return nothing // marked all the same: the ARN of a secret, a user's name
+	case typ == "var" && !foreign && s.Module.IsSensitive(name):
+		if s.isMarkedAllTheSame(name) {
+			return nothing
 		}
 		return marked
 	case typ == "var" && s.Names.Secret(name), typ == "module" && s.Names.Secret(last(ref.Path)):
 		return suspect
-	case strings.HasSuffix(typ, "aws_ssm_parameter") && attribute == "value":
-		return s.ofParameter(ref.Address)
+	case strings.HasSuffix(typ, "aws_ssm_parameter") && attribute == "value" && !foreign:
+		return s.ofParameter(address)
 	}
 	given := yields[typ+"."+attribute]
 	if given == certain && below != "" && s.isPlainPart(last(below)) {
@@ -100,6 +101,13 @@ func split(address string) (typ, name string) {
 }
 
 func last(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
+
+// isMarkedAllTheSame tells whether a name is that of what people mark as sensitive although it is no secret: the ARN of one, a
+// user's name. Who marks an address does so because of the password in it.
+func (s *Scanner) isMarkedAllTheSame(name string) bool {
+	split := words(name)
+	return len(split) > 0 && s.Names.isHarmless(split) && !slices.Contains([]string{"URL", "URLS", "URI", "URIS"}, split[len(split)-1])
+}
 
 // isUserName tells whether a name is that of a user's name.
 func isUserName(name string) bool {

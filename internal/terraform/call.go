@@ -77,10 +77,12 @@ func (m *Module) callInstance(child *Module, name, key string, place eval.Place)
 	}
 	return eval.NewLazyObject(slices.Sorted(keys(child.outputs)), func(output string) *eval.Value {
 		v := child.output(output)
-		if v.Unknown() {
-			return unknown(ref.Step(output))
+		from := v.From(ref.Address+key, place)
+		if !v.Unknown() {
+			return from.WithRef(ref.Step(output))
 		}
-		return v.From(ref.Address+key, place).WithRef(ref.Step(output))
+		// What it is made of in there is known all the same.
+		return eval.NewUnknown(place, &eval.Cause{Kind: eval.ModuleOutput}, append([]eval.Ref{ref.Step(output)}, from.Refs()...)...)
 	}, true, place).WithUnknown(unknown(ref))
 }
 

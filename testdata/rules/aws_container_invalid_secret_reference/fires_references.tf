@@ -5,7 +5,7 @@ resource "aws_secretsmanager_secret" "db" {
 resource "aws_ssm_parameter" "license" {
   name  = "/app/license"
   type  = "SecureString"
-  value = "unused" # expect error: secret PARAMETER of container "web" holds aws_ssm_parameter.license.value itself, readable for all who may describe it; refer to a secret or a parameter by its ARN
+  value = "unused"
 }
 
 data "aws_secretsmanager_secret_version" "db" {
@@ -22,7 +22,7 @@ resource "aws_ecs_task_definition" "web" {
       secrets = [
         { name = "BY_NAME", valueFrom = aws_secretsmanager_secret.db.name }, # expect error: secret BY_NAME of container "web" is given by the name of a secret, which AWS takes for a parameter's, so that the task does not start; refer to the secret's ARN
         { name = "ITSELF", valueFrom = data.aws_secretsmanager_secret_version.db.secret_string }, # expect error: secret ITSELF of container "web" holds data.aws_secretsmanager_secret_version.db.secret_string itself, readable for all who may describe it; refer to a secret or a parameter by its ARN
-        { name = "PARAMETER", valueFrom = aws_ssm_parameter.license.value },
+        { name = "PARAMETER", valueFrom = aws_ssm_parameter.license.value }, # expect error: secret PARAMETER of container "web" holds aws_ssm_parameter.license.value itself, readable for all who may describe it; refer to a secret or a parameter by its ARN
         { name = "TOKEN", valueFrom = "ghp_0123456789abcdefghijklmnopqrstuvwxyz" }, # expect error: secret TOKEN of container "web" holds a GitHub token itself, readable for all who may describe it; refer to a secret or a parameter by its ARN
         { name = "OBJECT", valueFrom = "arn:aws:s3:::secrets/db" }, # expect error: secret OBJECT of container "web" holds the ARN of something else, readable for all who may describe it; refer to a secret or a parameter by its ARN
       ]

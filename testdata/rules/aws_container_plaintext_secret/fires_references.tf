@@ -3,6 +3,11 @@ variable "webhook" {
   sensitive = true
 }
 
+variable "database_url" {
+  type      = string
+  sensitive = true
+}
+
 variable "create" {
   type = bool
 }
@@ -44,8 +49,8 @@ data "aws_ssm_parameter" "plain_or_not" {
 locals {
   db = jsondecode(data.aws_secretsmanager_secret_version.db.secret_string)
   environment = {
-    SESSION = random_password.session.result
-    MAIL    = aws_iam_access_key.mail.ses_smtp_password_v4
+    SESSION = random_password.session.result # expect error: environment variable SESSION of container "web" takes random_password.session.result in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets
+    MAIL    = aws_iam_access_key.mail.ses_smtp_password_v4 # expect error: environment variable MAIL of container "web" takes aws_iam_access_key.mail.ses_smtp_password_v4 in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets
   }
 }
 
@@ -57,9 +62,10 @@ resource "aws_ecs_task_definition" "references" {
       name  = "web"
       image = "web:1.4.2"
       environment = concat(
-        [for name, value in local.environment : { name = name, value = value }], # expect error: environment variable MAIL of container "web" takes aws_iam_access_key.mail.ses_smtp_password_v4 in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets
+        [for name, value in local.environment : { name = name, value = value }],
         [
           { name = "HOOK", value = "https://hooks.example.com/${var.webhook}" }, # expect error: environment variable HOOK of container "web" takes var.webhook in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets
+          { name = "DATABASE_URL", value = var.database_url }, # expect error: environment variable DATABASE_URL of container "web" takes var.database_url in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets
           { name = "SIGNING", value = base64encode(tls_private_key.signing.private_key_pem) }, # expect error: environment variable SIGNING of container "web" takes tls_private_key.signing.private_key_pem in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets
           { name = "LICENSE", value = aws_ssm_parameter.license.value }, # expect error: environment variable LICENSE of container "web" takes aws_ssm_parameter.license.value in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets
           { name = "SETTING", value = data.aws_ssm_parameter.token.value }, # expect error: environment variable SETTING of container "web" takes data.aws_ssm_parameter.token.value in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets

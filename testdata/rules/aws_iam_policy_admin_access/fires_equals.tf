@@ -48,6 +48,33 @@ data "aws_iam_policy_document" "equals" {
     actions   = ["?*"] # expect error: statement "Wildcards" of data.aws_iam_policy_document.equals allows every action on every resource, which makes its holder an administrator of the account; list the actions and resources that are needed
     resources = ["arn:aws:*"]
   }
+  # Empty lists are not there.
+  statement {
+    sid           = "EmptyLists"
+    actions       = ["*"] # expect error: statement "EmptyLists" of data.aws_iam_policy_document.equals allows every action on every resource, which makes its holder an administrator of the account; list the actions and resources that are needed
+    not_actions   = []
+    resources     = ["*"]
+    not_resources = []
+
+    dynamic "principals" {
+      for_each = []
+
+      content {
+        type        = "AWS"
+        identifiers = [principals.value]
+      }
+    }
+
+    dynamic "condition" {
+      for_each = {}
+
+      content {
+        test     = "StringEquals"
+        variable = condition.key
+        values   = [condition.value]
+      }
+    }
+  }
   statement {
     sid       = "UnknownBeside"
     actions   = ["*"] # expect error: statement "UnknownBeside" of data.aws_iam_policy_document.equals allows every action on every resource, which makes its holder an administrator of the account; list the actions and resources that are needed
@@ -61,6 +88,6 @@ resource "aws_s3_bucket" "audit" {
   bucket = "audit"
 }
 
-resource "aws_iam_policy" "equals" {
-  policy = data.aws_iam_policy_document.equals.json
+output "equals" {
+  value = data.aws_iam_policy_document.equals.json
 }

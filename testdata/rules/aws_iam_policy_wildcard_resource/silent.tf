@@ -91,6 +91,16 @@ data "aws_iam_policy_document" "fine" {
       values   = ["false"]
     }
   }
+  # A tag that has to be there, whatever its value is.
+  statement {
+    actions   = ["ec2:CreateVolume"]
+    resources = ["*"]
+    condition {
+      test     = "StringLike"
+      variable = "aws:RequestTag/CSIVolumeName"
+      values   = ["*"]
+    }
+  }
   statement {
     actions   = ["kms:Decrypt", "kms:CreateGrant"]
     resources = ["*"]

@@ -1,0 +1,7 @@
+output "services" {
+  value = ["ecs", "ecr"]
+}
+
+output "actions" {
+  value = ["ecs:DescribeServices", "ecs:*"]
+}
