@@ -169,12 +169,21 @@ func (v *Value) Get(key string) *Value {
 			return v.child(NewAbsent(v.place.opening()))
 		}
 		if m.maybe {
-			return Choose(m.Place(), m, v.child(NewAbsent(v.place)))
+			return Choose(m.Place(), m, v.instead(key))
 		}
 		return m
 	case either:
 		return v.mapAlternatives(func(a *Value) *Value { return a.Get(key) })
 	case unknown:
+		return v.unknownPart(key)
+	}
+	return v.child(NewAbsent(v.place))
+}
+
+// instead is what an object has under a key if a member that may not be there isn't: one whose key is not known may have
+// taken its place.
+func (v *Value) instead(key string) *Value {
+	if v.hidden {
 		return v.unknownPart(key)
 	}
 	return v.child(NewAbsent(v.place))
@@ -291,12 +300,12 @@ type objectEntry struct {
 	value *Value
 }
 
-// newObject is an object of entries, of which a later one replaces an earlier one of the same key. A member whose key is
-// not known may replace any member before it.
+// newObject is an object of entries, of which a later one replaces an earlier one of the same key: a member whose key is
+// not known may replace any before it, so that those may not be there.
 func newObject(entries []objectEntry, open bool, place Place) *Value {
 	members := make([]Member, 0, len(entries))
-	var replacing []*Value
 	seen := map[string]bool{}
+	replaced := false
 	for i, e := range slices.Backward(entries) {
 		key, known := e.key.Text()
 		value := e.value
@@ -305,18 +314,13 @@ func newObject(entries []objectEntry, open bool, place Place) *Value {
 			continue
 		case known:
 			seen[key] = true
-			if len(replacing) > 0 {
-				value = Choose(place, append(slices.Clone(replacing), value)...).asElement(value.maybe)
-			}
 		default:
 			key = unknownKey(i)
-			if len(replacing) <= maxAlternatives {
-				replacing = append(replacing, value)
-			}
-			if i < len(entries)-1 {
-				value = value.Optional()
-			}
 		}
+		if replaced || !known && len(members) > 0 {
+			value = value.Optional()
+		}
+		replaced = replaced || !known
 		members = append(members, Member{key, value})
 	}
 	slices.Reverse(members)

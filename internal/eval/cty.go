@@ -9,46 +9,65 @@ func FromCty(v cty.Value, place Place) *Value {
 	return fromCty(v, place, &Cause{Range: place.Range})
 }
 
-// maxNumber bounds the binary exponent of numbers: a larger one takes more than anybody reads to write out.
-const maxNumber = 4096
+const (
+	// maxNumber bounds the binary exponent of numbers: a larger one takes more than anybody reads to write out.
+	maxNumber = 4096
+	// maxValueDepth bounds how deep values may be nested that are not written out in expressions.
+	maxValueDepth = 200
+)
 
 // fromCty takes what is unknown in v to be so for the given cause.
 func fromCty(v cty.Value, place Place, cause *Cause) *Value {
-	if v.IsMarked() {
-		return NewUnknown(place, &Cause{Kind: Sensitive, What: cause.What, Range: place.Range})
-	}
-	if !v.IsKnown() {
-		return fromUnknownCty(v, place, cause)
-	}
-	ty := v.Type()
-	switch {
+	return (&ctyReader{place, cause, 0}).value(v)
+}
+
+type ctyReader struct {
+	place Place
+	cause *Cause
+	depth int
+}
+
+func (r *ctyReader) value(v cty.Value) *Value {
+	switch ty := v.Type(); {
+	case v.IsMarked():
+		return NewUnknown(r.place, &Cause{Kind: Sensitive, What: r.cause.What, Range: r.place.Range})
+	case !v.IsKnown():
+		return fromUnknownCty(v, r.place, r.cause)
 	case v.IsNull():
-		return NewAbsent(place)
+		return NewAbsent(r.place)
 	case ty == cty.String:
-		return NewText(v.AsString(), place)
+		return NewText(v.AsString(), r.place)
 	case ty == cty.Bool:
-		return &Value{kind: boolean, prim: v, place: place}
+		return &Value{kind: boolean, prim: v, place: r.place}
 	case ty == cty.Number:
 		if e := v.AsBigFloat().MantExp(nil); e > maxNumber || e < -maxNumber || v.AsBigFloat().IsInf() {
-			return tooLarge(place)
+			return tooLarge(r.place)
 		}
-		return &Value{kind: number, prim: v, place: place}
-	case (ty.IsTupleType() || ty.IsListType() || ty.IsSetType()) && v.LengthInt() <= maxItems:
-		items := make([]*Value, 0, v.LengthInt())
-		for it := v.ElementIterator(); it.Next(); {
-			_, item := it.Element()
-			items = append(items, fromCty(item, place, cause))
-		}
-		return NewList(items, false, place).typed(ty)
-	case ty.IsObjectType(), ty.IsMapType() && v.LengthInt() <= maxItems:
-		var members []Member
-		for it := v.ElementIterator(); it.Next(); {
-			key, member := it.Element()
-			members = append(members, Member{key.AsString(), fromCty(member, place, cause)})
-		}
-		return NewObject(members, false, place).typed(ty)
+		return &Value{kind: number, prim: v, place: r.place}
+	case r.depth > maxValueDepth || !v.CanIterateElements() || v.LengthInt() > maxItems:
+		return tooLarge(r.place)
 	}
-	return tooLarge(place)
+	return r.collection(v)
+}
+
+func (r *ctyReader) collection(v cty.Value) *Value {
+	r.depth++
+	defer func() { r.depth-- }()
+	var items []*Value
+	var members []Member
+	isObject := v.Type().IsObjectType() || v.Type().IsMapType()
+	for it := v.ElementIterator(); it.Next(); {
+		key, item := it.Element()
+		if isObject {
+			members = append(members, Member{key.AsString(), r.value(item)})
+			continue
+		}
+		items = append(items, r.value(item))
+	}
+	if isObject {
+		return NewObject(members, false, r.place).typed(v.Type())
+	}
+	return NewList(items, false, r.place).typed(v.Type())
 }
 
 // fromUnknownCty keeps what is known of an unknown value: the prefix of a string, the range of a number.

@@ -8,6 +8,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/zclconf/go-cty/cty"
 )
@@ -179,7 +180,7 @@ func (d *jsonReader) scalar(place Place) *Value {
 	switch {
 	case len(holes) == 1 && len(word) == 0:
 		return filled(holes[0], place)
-	case len(holes) > 0 || d.crossesLevel(first, d.markAt(d.pos-1)):
+	case len(holes) > 0 || d.crossesLevel(first, max(first, d.markAt(d.pos-1))):
 		return NewUnknown(place, firstCauseOr(place, holes...))
 	}
 	switch string(word) {
@@ -258,7 +259,7 @@ func (d *jsonReader) stringParts(from, to int, place Place) []part {
 
 // unquote is what stands between the quotes of a JSON string. Line breaks, which JSON forbids there, are kept.
 func unquote(raw []byte) string {
-	if bytes.IndexByte(raw, '\\') < 0 {
+	if bytes.IndexByte(raw, '\\') < 0 && utf8.Valid(raw) {
 		return string(raw)
 	}
 	quoted := []byte{'"'}
@@ -319,9 +320,9 @@ func (d *jsonReader) list(place Place, path string, depth int) *Value {
 			d.stop()
 			continue
 		}
-		atHole := d.atHole()
+		from, isWord := d.pos, strings.IndexByte(`{["`, d.peek()) < 0
 		item := d.value(path+"["+strconv.Itoa(len(items))+"]", depth+1)
-		if atHole && item.kind == unknown {
+		if isWord && item.kind == unknown && bytes.IndexByte(d.src[from:d.pos], hole) >= 0 {
 			// "[${join(",", x)}]" may be any number of elements.
 			open, optional = true, true
 		}

@@ -56,6 +56,8 @@ func withoutRedundant(items []*Value) []*Value {
 	var out []*Value
 	for i, item := range items {
 		switch {
+		case len(out) > maxAlternatives:
+			return out
 		case anything >= 0 && item.kind == absent:
 		case item.kind == unknown && i > anything:
 			at := slices.IndexFunc(out, func(o *Value) bool { return o.kind == unknown })
@@ -90,7 +92,10 @@ func (v *Value) sameAlternative(o *Value) bool {
 	}
 	a, aok := o.Text()
 	b, bok := v.Text()
-	return aok && bok && a == b || !aok && !bok && v.kind == text && slices.EqualFunc(v.parts, o.parts, part.same)
+	if aok || bok || v.kind != text {
+		return aok && bok && a == b
+	}
+	return v.encoded == o.encoded && v.encoding == o.encoding && slices.EqualFunc(v.parts, o.parts, part.same)
 }
 
 // Alternatives are the values that the value may be: itself, where it is only one.

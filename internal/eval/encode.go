@@ -28,7 +28,7 @@ func (e encoding) encode(v *Value) (string, bool) {
 		return encodeYAML(v)
 	case base64Text:
 		s, ok := v.Text()
-		return base64.StdEncoding.EncodeToString([]byte(s)), ok
+		return base64.StdEncoding.EncodeToString([]byte(s)), ok && len(s) <= maxText/2
 	}
 	return "", false
 }
@@ -51,7 +51,7 @@ func encodeJSON(v *Value) (string, bool) {
 		return "null", true
 	}
 	b, err := ctyjson.Marshal(c, c.Type())
-	return string(b), err == nil
+	return string(b), err == nil && len(b) <= maxText
 }
 
 func encodeYAML(v *Value) (string, bool) {
@@ -60,7 +60,7 @@ func encodeYAML(v *Value) (string, bool) {
 		return "", false
 	}
 	b, err := yaml.Standard.Marshal(c)
-	return string(b), err == nil
+	return string(b), err == nil && len(b) <= maxText
 }
 
 // wholeCty is the value in Terraform's type system, where all of it is known.

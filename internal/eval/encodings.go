@@ -84,13 +84,15 @@ func (v *Value) DecodeBase64() *Value {
 // hashed is the hash of the argument, written by write.
 func hashed(algorithm func() hash.Hash, write func([]byte) string) builtin {
 	return func(c call) *Value {
-		s, ok := c.text(0).Text()
-		if !ok {
-			return c.unknownOr(c.text(0))
-		}
-		h := algorithm()
-		h.Write([]byte(s))
-		return NewText(write(h.Sum(nil)), c.place)
+		return c.onText(func(v *Value) *Value {
+			s, ok := v.Text()
+			if !ok {
+				return c.unknown(Function)
+			}
+			h := algorithm()
+			h.Write([]byte(s))
+			return NewText(write(h.Sum(nil)), c.place)
+		})
 	}
 }
 

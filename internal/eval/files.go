@@ -15,7 +15,7 @@ import (
 )
 
 // maxFile is how large a file may be to be read, in bytes.
-const maxFile = 8 << 20
+const maxFile = 4 << 20
 
 // content is the content of the file that the first argument names, and its name.
 func (c call) content() (b []byte, name string, failure *Value) {
@@ -25,7 +25,7 @@ func (c call) content() (b []byte, name string, failure *Value) {
 	}
 	name = path.Clean(filepath.ToSlash(name))
 	b, err := c.scope.root.ReadFile(name)
-	if err != nil || len(b) > maxFile {
+	if err != nil || len(b) > maxFile || !c.scope.meter.spend(len(b)/stepSize) {
 		cause := &Cause{Kind: File, What: fmt.Sprintf("%s(%q)", c.name, name), Range: c.place.Range}
 		return nil, "", NewUnknown(c.place, cause, c.args[0].AllRefs()...)
 	}

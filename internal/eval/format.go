@@ -23,14 +23,15 @@ func format(c call) *Value {
 		if len(runs) != 1 || runs[0].hole != nil || spec.size > maxPlain {
 			return c.unknown(Function)
 		}
-		f := formatting{call: c, spec: runs[0]}
+		f := formatting{call: c, spec: runs[0], rest: runs[0].cursor()}
 		at := 0
 		for _, m := range directive.FindAllStringSubmatchIndex(runs[0].text, -1) {
-			f.literal(at, m[0])
+			f.literal(m[0] - at)
+			f.rest.take(m[1] - m[0])
 			at = m[1]
 			f.directive(m)
 		}
-		f.literal(at, len(runs[0].text))
+		f.literal(len(f.rest.text))
 		if f.wrong || !f.numbered && f.used < len(c.args)-1 {
 			return c.broken()
 		}
@@ -44,6 +45,7 @@ func format(c call) *Value {
 type formatting struct {
 	call
 	spec     run
+	rest     *cursor // what of it is not used yet
 	pieces   []*Value
 	used     int  // how many arguments are used
 	numbered bool // an argument was asked for by its number: others need not be used
@@ -51,9 +53,9 @@ type formatting struct {
 	large    bool
 }
 
-// literal adds a piece of the format itself.
-func (f *formatting) literal(from, to int) {
-	piece := f.spec.cut(from, to)
+// literal adds the next n bytes of the format itself.
+func (f *formatting) literal(n int) {
+	piece := f.rest.take(n)
 	f.wrong = f.wrong || strings.Contains(piece.text, "%") // half a directive
 	f.pieces = append(f.pieces, fromRuns([]run{piece}, f.args[0].Place()))
 }

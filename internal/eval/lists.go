@@ -319,7 +319,7 @@ func contains(c call) *Value {
 // indexOf is the index of the first element that is equal to a value.
 func indexOf(c call) *Value {
 	l := c.args[0]
-	if l.kind != list {
+	if l.kind != list || l.isSet() {
 		return c.unknownOrBroken()
 	}
 	for i, item := range l.Items() {

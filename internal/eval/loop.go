@@ -86,7 +86,7 @@ func (s *Scope) forExpr(e *hclsyntax.ForExpr, place Place) *Value {
 			s.uncertain()
 		}
 		f := &forLoop{s: s, e: e, place: place, open: c.open || c.kind == unknown}
-		f.unordered = c.unordered || c.isSet() && !c.WhollyKnown()
+		f.unordered = c.hidden || c.unordered || c.isSet() && !c.WhollyKnown()
 		f.run(c)
 		return f.result(c)
 	})
@@ -265,7 +265,9 @@ func (f *forLoop) grouped() *Value {
 	for i, k := range keys {
 		group := NewList(groups[k], f.open || f.hidden, f.place)
 		group.unordered = f.open || f.hidden || f.unordered // one whose key is not known may belong here, anywhere
-		members[i] = Member{k, group.asElement(len(group.CertainItems()) == 0)}
+		// A group whose key is not known may be one of the others.
+		maybe := len(group.CertainItems()) == 0 || isUnknownKey(k) && len(keys) > 1
+		members[i] = Member{k, group.asElement(maybe)}
 	}
 	return NewObject(members, f.open, f.place)
 }

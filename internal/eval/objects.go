@@ -61,7 +61,10 @@ func (m *merging) add(o *Value) {
 			m.cause = firstCause(o)
 		}
 		for k, v := range m.members {
-			m.members[k] = Choose(m.place, v, o.unknownItem(m.place)).asElement(v.maybe)
+			if o.open || o.kind == unknown {
+				v = Choose(m.place, v, o.unknownItem(m.place)).asElement(v.maybe)
+			}
+			m.members[k] = v.asElement(v.maybe || o.hidden) // a member whose key is not known may replace it
 		}
 	}
 	for _, k := range m.keys {
@@ -119,7 +122,10 @@ func lookup(c call) *Value {
 		}
 		v = v.Optional()
 	}
-	if v.maybe {
+	switch {
+	case v.maybe && m.hidden:
+		return Choose(c.place, v, m.instead(k), fallback)
+	case v.maybe:
 		return Choose(c.place, v, fallback)
 	}
 	return v

@@ -277,7 +277,7 @@ func TestPlacesInJSONSyntax(t *testing.T) {
 		placed{[]any{0, "cpu"}, "1", "2:10-2:55 [0].cpu"},
 	)
 	check(t, scope.Eval(attrs["list"].Expr),
-		placed{[]any{0}, `{"name": (true | "a2"), "\x001": true}`, "4:5-4:65"},
+		placed{[]any{0}, `{"name": "a2"?, "\x001": true}`, "4:5-4:65"},
 	)
 }
 
@@ -332,10 +332,10 @@ func TestJSONWithHoles(t *testing.T) {
 		{`[1, _, 2]`, `[1, unknown?, 2, ...]`},
 		{`[_, 1]`, `[unknown?, 1, ...]`},
 		{`{_}`, `{"\x000": unknown?, ...}`},
-		{`{"a": 1, _}`, `{"a": (unknown | 1), "\x001": unknown?, ...}`},
+		{`{"a": 1, _}`, `{"a": 1?, "\x001": unknown?, ...}`},
 		{`{_, "a": 1}`, `{"\x000": unknown?, "a": 1, ...}`},
 		{`{"_": 1, "b": 2}`, `{"\x000": 1?, "b": 2}`},
-		{`{"a": 1, "_": 2}`, `{"a": (2 | 1), "\x001": 2}`},
+		{`{"a": 1, "_": 2}`, `{"a": 1?, "\x001": 2}`},
 		{`{"a": _}`, `{"a": unknown}`},
 		{`{"a": 1_, "b": _0}`, `{"a": unknown, "b": unknown}`},
 		{`{"a": _ , "b": "_"}`, `{"a": unknown, "b": _}`},

@@ -8,7 +8,7 @@ import (
 const (
 	// maxSteps bounds the work of evaluating one module: expressions looked at, elements made. A module of a thousand
 	// resources takes some ten thousand.
-	maxSteps = 2_000_000
+	maxSteps = 1_000_000
 	// maxDepth bounds how deep expressions, locals and templates may be nested in each other.
 	maxDepth = 500
 	// maxItems bounds how many elements one collection may get.

@@ -3,7 +3,6 @@ package eval
 import (
 	"fmt"
 	"math/rand/v2"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -52,18 +51,26 @@ func admitsText(v, c *Value) bool {
 		case base64Text, gzipText:
 			return admits(v.encoded, c.DecodeBase64())
 		case yamlText:
-			return admits(v.encoded, c.encoded)
+			return c.encoded == nil || admits(v.encoded, c.encoded)
 		}
 	}
-	pattern := "(?s)^"
-	for _, p := range v.Pieces() {
-		if p.Known {
-			pattern += regexp.QuoteMeta(p.Text)
+	anything := false // at the beginning of s
+	pieces := v.Pieces()
+	for i, p := range pieces {
+		if !p.Known {
+			anything = true
 			continue
 		}
-		pattern += ".*"
+		at := strings.Index(s, p.Text)
+		if i == len(pieces)-1 {
+			at = len(s) - len(p.Text)
+		}
+		if at < 0 || at > 0 && !anything || !strings.HasPrefix(s[at:], p.Text) {
+			return false
+		}
+		s, anything = s[at+len(p.Text):], false
 	}
-	return regexp.MustCompile(pattern + "$").MatchString(s)
+	return s == "" || anything
 }
 
 // admitsList matches the elements in order, or in any order where that is not known.
@@ -114,21 +121,28 @@ func admitsUnordered(v, c *Value) bool {
 func admitsObject(v, c *Value) bool {
 	var others []*Value // members whose keys are not known
 	for _, k := range v.keys {
+		if isUnknownKey(k) {
+			others = append(others, v.get(k))
+		}
+	}
+	taken := func(o *Value) bool {
+		return slices.ContainsFunc(others, func(m *Value) bool { return admits(m.certain(), o) })
+	}
+	for _, k := range v.keys {
 		m, o := v.get(k), c.get(k)
 		switch {
 		case isUnknownKey(k):
-			others = append(others, m)
 			if !m.maybe && !slices.ContainsFunc(c.keys, func(k string) bool { return admits(m, c.get(k)) }) {
 				return false
 			}
 		case o == nil && !m.maybe:
 			return false
-		case o != nil && !admits(m.certain(), o):
+		case o != nil && !admits(m.certain(), o) && !(m.maybe && taken(o)):
 			return false
 		}
 	}
 	for _, k := range c.keys {
-		if v.get(k) == nil && !v.open && !slices.ContainsFunc(others, func(m *Value) bool { return admits(m.certain(), c.get(k)) }) {
+		if v.get(k) == nil && !v.open && !taken(c.get(k)) {
 			return false
 		}
 	}

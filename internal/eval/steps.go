@@ -76,6 +76,8 @@ func attribute(v *Value, name string, place Place) *Value {
 			switch {
 			case m == nil:
 				return broken(place)
+			case mayFail && m.maybe && v.hidden:
+				return Choose(place, m, v.instead(name)).uncertain()
 			case mayFail:
 				return m.certain().uncertain()
 			}

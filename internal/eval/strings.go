@@ -18,6 +18,9 @@ func (c call) text(i int) *Value { return c.args[i].as(cty.String) }
 func (c call) onText(f func(s *Value) *Value) *Value {
 	switch s := c.text(0); s.kind {
 	case text:
+		if !c.scope.meter.spend(s.size / stepSize) {
+			return tooLarge(c.place)
+		}
 		return f(s)
 	case unknown:
 		return c.unknownOr(s)
@@ -280,47 +283,64 @@ func separated(items []*Value, separator *Value, place Place) []*Value {
 // split is the pieces of a string. What a hole holds may be split, too, so that after it there may be more pieces.
 func split(c call) *Value {
 	separator, ok := c.text(0).Text()
-	c = c.with(c.args[1], c.args[0])
-	if !ok || c.args[0].kind == unknown {
+	of := c.with(c.args[1], c.args[0])
+	switch {
+	case !ok || of.args[0].kind == unknown:
 		return c.unknown(Function)
+	case separator == "":
+		return c.plain(stdlib.SplitFunc)
 	}
-	if separator == "" {
-		return c.with(c.args[1], c.args[0]).plain(stdlib.SplitFunc)
-	}
-	return c.onText(func(s *Value) *Value {
-		var items []*Value
-		var current []run
-		open := false
-		flush := func() {
-			if i := slices.IndexFunc(current, func(r run) bool { return r.hole != nil }); i >= 0 {
-				items = append(items, fromRuns(current[:i+1], s.Place()), s.gap())
-				open = true
-			} else {
-				items = append(items, fromRuns(current, s.Place()).withRefs(s.refs...))
-			}
-			current = nil
-		}
+	return of.onText(func(s *Value) *Value {
+		p := &splitting{of: s, separator: separator}
 		runs := s.runs()
 		for i, r := range runs {
 			if r.hole != nil || r.overlaps(separator, i > 0, i < len(runs)-1) {
-				current = append(current, run{hole: s.unknownItem(s.Place())})
+				p.current = append(p.current, run{hole: s.unknownItem(s.Place())})
 				continue
 			}
-			from := 0
-			for {
-				n := strings.Index(r.text[from:], separator)
-				if n < 0 || len(items) > maxItems {
-					break
-				}
-				current = append(current, r.cut(from, from+n))
-				flush()
-				from += n + len(separator)
+			if len(p.items)+strings.Count(r.text, separator) > maxItems {
+				return c.unknown(TooLarge)
 			}
-			current = append(current, r.cut(from, len(r.text)))
+			p.add(r)
 		}
-		flush()
-		return NewList(items, open, s.Place()).typed(cty.List(cty.String))
+		p.flush()
+		return NewList(p.items, p.open, s.Place()).typed(cty.List(cty.String))
 	})
+}
+
+type splitting struct {
+	of        *Value
+	separator string
+	current   []run // of the piece that is being read
+	items     []*Value
+	open      bool
+}
+
+// add splits a known run.
+func (p *splitting) add(r run) {
+	rest := r.cursor()
+	for {
+		n := strings.Index(rest.text, p.separator)
+		if n < 0 {
+			p.current = append(p.current, rest.take(len(rest.text)))
+			return
+		}
+		p.current = append(p.current, rest.take(n))
+		p.flush()
+		rest.take(len(p.separator))
+	}
+}
+
+// flush ends a piece.
+func (p *splitting) flush() {
+	s := p.of
+	if i := slices.IndexFunc(p.current, func(r run) bool { return r.hole != nil }); i >= 0 {
+		p.items = append(p.items, fromRuns(p.current[:i+1], s.Place()), s.gap())
+		p.open = true
+	} else {
+		p.items = append(p.items, fromRuns(p.current, s.Place()).withRefs(s.refs...))
+	}
+	p.current = nil
 }
 
 // overlaps tells whether s may stand partly in the run and partly in the hole before or after it.
@@ -365,11 +385,17 @@ func replace(c call) *Value {
 	})
 }
 
+// maxPattern bounds the size of a string in which patterns are looked for.
+const maxPattern = 1 << 20
+
 // replacedPattern is the string with each match of a regular expression replaced. A match may reach over a hole.
 func (c call) replacedPattern(pattern, replacement string) *Value {
 	re, err := regexp.Compile(pattern)
-	if err != nil {
+	switch {
+	case err != nil:
 		return c.broken()
+	case c.args[0].size > maxPattern:
+		return c.unknown(TooLarge)
 	}
 	return c.onText(func(s *Value) *Value {
 		runs := s.runs()

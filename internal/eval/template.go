@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -63,7 +64,13 @@ func (s *Scope) templateLoop(e *hclsyntax.TemplateJoinExpr, place Place) *Value 
 			return NewUnknown(place, pieces.cause, pieces.refs...)
 		}
 		values := pieces.Items()
-		if pieces.open {
+		if pieces.unordered {
+			values = slices.Clone(values)
+			for i, v := range values {
+				values[i] = v.Optional()
+			}
+		}
+		if pieces.open || pieces.unordered {
 			// There may be more: a hole says so, after what was written.
 			values = append(values[:len(values):len(values)], pieces.unknownItem(place))
 		}

@@ -1,7 +1,9 @@
 package eval
 
 import (
+	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -10,7 +12,7 @@ import (
 )
 
 // maxText is how long a text may get, in bytes: beyond it templates that explode are unknown.
-const maxText = 16 << 20
+const maxText = 4 << 20
 
 // part is a piece of a text: literal, or a hole whose text is not known or is the encoding of a value that keeps its places.
 type part struct {
@@ -67,16 +69,16 @@ func newText(parts []part, place Place) *Value {
 		parts = []part{{source: sourceOf(place)}}
 	}
 	v := &Value{kind: text, parts: parts, place: place}
+	length := 0
 	for _, p := range parts {
-		v.size += len(p.text) + nodeSize
-	}
-	if v.size-nodeSize*len(parts) > maxText {
-		return tooLarge(place)
-	}
-	for _, p := range parts {
+		length += len(p.text)
+		v.size += len(p.text) + partSize
 		if p.hole != nil {
 			v.size += p.hole.size
 		}
+	}
+	if length > maxText {
+		return tooLarge(place)
 	}
 	return v.bounded()
 }
@@ -85,6 +87,11 @@ func newText(parts []part, place Place) *Value {
 func (v *Value) Text() (string, bool) {
 	switch v.kind {
 	case boolean, number:
+		if v.kind == number {
+			if n, accuracy := v.prim.AsBigFloat().Int64(); accuracy == big.Exact {
+				return strconv.FormatInt(n, 10), true
+			}
+		}
 		s, err := convert.Convert(v.prim, cty.String)
 		if err != nil {
 			return "", false
@@ -264,6 +271,9 @@ func Concat(values []*Value, place Place) *Value {
 	var refs []Ref
 	var parts []part
 	mayFail := false
+	if total(values) > maxSize {
+		return tooLarge(place)
+	}
 	for i, v := range values {
 		switch {
 		case v.kind == either:
@@ -361,7 +371,9 @@ func (v *Value) textParts() []part {
 func (v *Value) written() []part {
 	v = v.certain()
 	if v.kind == text && v.encoded != nil {
-		return newText(v.encoding.parts(v.child(v.encoded)), v.Place()).textParts()
+		if v = newText(v.encoding.parts(v.child(v.encoded)), v.Place()); v.kind == text {
+			return v.parts
+		}
 	}
 	return v.asParts()
 }
@@ -411,6 +423,45 @@ func fromRuns(runs []run, place Place) *Value {
 		parts = append(parts, r.parts...)
 	}
 	return newText(parts, place)
+}
+
+// cursor goes through a known run piece by piece.
+type cursor struct {
+	text  string // what is left
+	parts []part // what is left after first
+	first part
+}
+
+func (r run) cursor() *cursor {
+	c := &cursor{text: r.text, parts: r.parts}
+	c.next()
+	return c
+}
+
+func (c *cursor) next() {
+	c.first = part{source: c.first.source.after(c.first.text)}
+	if len(c.parts) > 0 {
+		c.first, c.parts = c.parts[0], c.parts[1:]
+	}
+}
+
+// take is the run of the next n bytes.
+func (c *cursor) take(n int) run {
+	out := run{text: c.text[:n]}
+	c.text = c.text[n:]
+	for n > 0 && n >= len(c.first.text) {
+		n -= len(c.first.text)
+		out.parts = append(out.parts, c.first)
+		c.next()
+	}
+	if n > 0 || len(out.parts) == 0 {
+		p := c.first
+		p.text = p.text[:n]
+		out.parts = append(out.parts, p)
+		c.first.source = c.first.source.after(p.text)
+		c.first.text = c.first.text[n:]
+	}
+	return out
 }
 
 // cut is a piece of a run that is known, with the lines of what it is cut from.

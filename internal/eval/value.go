@@ -30,6 +30,10 @@ const (
 	maxSize = 32 << 20
 	// nodeSize is what a part of a value adds to its size, beside its text.
 	nodeSize = 32
+	// partSize is what a part of a text adds to its size.
+	partSize = 128
+	// stepSize is how much of a value is looked through in one step.
+	stepSize = 256
 )
 
 // Value is one node of an evaluated expression. It is immutable, and never nil.
@@ -107,7 +111,8 @@ func NewText(s string, place Place) *Value {
 func NewEncoded(v *Value, place Place) *Value { return encodedAs(jsonText, v, place) }
 
 func encodedAs(e encoding, v *Value, place Place) *Value {
-	out := &Value{kind: text, encoded: v, encoding: e, place: place, refs: v.refs, size: nodeSize + v.size}
+	// Quotes and backslashes need a backslash, each time that a text is encoded anew.
+	out := &Value{kind: text, encoded: v, encoding: e, place: place, refs: v.refs, size: nodeSize + 2*v.size}
 	return out.bounded()
 }
 

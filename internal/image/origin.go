@@ -40,19 +40,22 @@ func originOf(v *eval.Value) origin {
 	default:
 		return unknownPart
 	}
-	found, one := unknownPart, false
+	var source eval.Ref
+	sources, ways := 0, 0
 	for _, ref := range v.Refs() {
-		address, _ := ref.Home()
-		typ := typeOf(address)
-		if typ == "var" || typ == "module" {
-			continue // the way that it came, from a caller or from a module that is called
+		if address, _ := ref.Home(); typeOf(address) == "var" || typeOf(address) == "module" {
+			ways++
+			continue
 		}
-		if one {
-			return unknownPart
-		}
-		found, one = origins[typ+"."+ref.Path], true
+		source = ref
+		sources++
 	}
-	return found
+	address, foreign := source.Home()
+	// What comes through a variable of a caller's, or an output of a called module, refers to that, too, and to nothing else.
+	if sources != 1 || ways > 1 || ways == 1 && !foreign {
+		return unknownPart
+	}
+	return origins[typeOf(address)+"."+source.Path]
 }
 
 // typeOf is the type of what stands at an address: aws_ecr_repository, data.aws_ecr_image.

@@ -5,6 +5,7 @@ package image
 import (
 	_ "crypto/sha256" // the algorithm of digests, which the parser looks up
 	"net/netip"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -73,10 +74,13 @@ func read(v *eval.Value) Reference {
 		text.WriteString(hole)
 		written.WriteString(expression(p.Value))
 	}
-	r := Reference{written: written.String(), Repository: repositoryOf(v.Refs())}
+	r := Reference{written: credentials.ReplaceAllString(written.String(), "://…@"), Repository: repositoryOf(v.Refs())}
 	r.parse(text.String(), pieces[len(pieces)-1].Value)
 	return r
 }
+
+// credentials are what somebody may have put before a registry's name, which is no part of a reference and never shown.
+var credentials = regexp.MustCompile(`://[^/@]*@`)
 
 // expression is an unknown part as the person wrote it.
 func expression(v *eval.Value) string {

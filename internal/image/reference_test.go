@@ -83,6 +83,7 @@ func TestTag(t *testing.T) {
 		"${var.repository}@sha256:${var.digest}":                       "",
 		"${var.repository}:v1@${var.digest}":                           "",
 		"${var.repository_at}" + digest:                                "",
+		`replace(aws_ecr_repository.app.repository_url, "x", var.tag)`: "",
 		`somefunction(aws_ecr_repository.app.repository_url, var.tag)`: "",
 		`format("%s:%s", aws_ecr_repository.app.repository_url, "v1")`: "v1",
 		`join(":", [aws_ecr_repository.app.repository_url, var.tag])`:  "",
@@ -238,7 +239,8 @@ func TestString(t *testing.T) {
 		"nginx:1": "nginx:1",
 		"${aws_ecr_repository.app.repository_url}:1": "${aws_ecr_repository.app.repository_url}:1",
 		"var.image": "${var.image}",
-		`lower(var.a == "" ? var.b : "${var.c}/x")`: "${var.b}",
+		"http://user:hunter2@registry.example.com/web": "http://…@registry.example.com/web",
+		`lower(var.a == "" ? var.b : "${var.c}/x")`:    "${var.b}",
 	} {
 		if got := of(t, text)[0].String(); got != want {
 			t.Errorf("%s is shown as %q, not %q", text, got, want)

@@ -125,12 +125,12 @@ func (s *Scanner) inText(v *eval.Value, name string) (Found, bool) {
 		case given == certain && isUserName(name) && isUserName(last(ref.Address)):
 			// A user's name that is kept among the secrets is none.
 		case given == certain,
-			given == marked && !s.isMarkedAllTheSame(name),
+			given == marked && !s.isPlainAmongSecrets(name),
 			given == perhaps && s.Names.Secret(name) && !s.Names.Harmless(last(ref.Address)): // random_id.secret_name makes a name
 			return Found{Referred, written(ref)}, true
 		}
 	}
-	if c := v.Cause(); c != nil && c.Kind == eval.Sensitive && len(v.Refs()) == 0 && !s.isMarkedAllTheSame(name) && !strings.HasPrefix(c.What, "var.") {
+	if c := v.Cause(); c != nil && c.Kind == eval.Sensitive && len(v.Refs()) == 0 && !s.isPlainAmongSecrets(name) && !strings.HasPrefix(c.What, "var.") {
 		return Found{Referred, "a value that is marked as sensitive"}, true
 	}
 	return Found{}, false

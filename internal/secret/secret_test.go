@@ -158,6 +158,7 @@ func TestVariable(t *testing.T) {
 		{"X", `data.aws_secretsmanager_secret_version.db.secret_string`, "referred data.aws_secretsmanager_secret_version.db.secret_string"},
 		{"X", `jsondecode(data.aws_secretsmanager_secret_version.db.secret_string)["password"]`, "referred data.aws_secretsmanager_secret_version.db.secret_string.password"},
 		{"X", `jsondecode(data.aws_secretsmanager_secret_version.db.secret_string).username`, "nothing"},
+		{"X", `jsondecode(data.aws_secretsmanager_secret_version.db.secret_string).database_url`, "referred data.aws_secretsmanager_secret_version.db.secret_string.database_url"},
 		{"DB_USERNAME", `data.aws_secretsmanager_secret_version.db_username.secret_string`, "nothing"},
 		{"GIT_USER", `data.aws_secretsmanager_secret_version.db.secret_string`, "referred data.aws_secretsmanager_secret_version.db.secret_string"},
 		{"X", `data.aws_secretsmanager_secret_version.db.arn`, "nothing"},

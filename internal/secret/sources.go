@@ -78,7 +78,7 @@ func (s *Scanner) of(ref eval.Ref) yield {
 	attribute, below, _ := strings.Cut(ref.Path, ".")
 	switch {
 	case typ == "var" && !foreign && s.Module.IsSensitive(name):
-		if s.isMarkedAllTheSame(name) {
+		if s.isPlainAmongSecrets(name) {
 			return nothing
 		}
 		return marked
@@ -102,9 +102,9 @@ func split(address string) (typ, name string) {
 
 func last(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
 
-// isMarkedAllTheSame tells whether a name is that of what people mark as sensitive although it is no secret: the ARN of one, a
-// user's name. Who marks an address does so because of the password in it.
-func (s *Scanner) isMarkedAllTheSame(name string) bool {
+// isPlainAmongSecrets tells whether a name is that of what people keep among secrets, or mark as sensitive, although it is none:
+// the ARN of one, a user's name. An address is there because of the password in it.
+func (s *Scanner) isPlainAmongSecrets(name string) bool {
 	split := words(name)
 	return len(split) > 0 && s.Names.isHarmless(split) && !slices.Contains([]string{"URL", "URLS", "URI", "URIS"}, split[len(split)-1])
 }
@@ -121,7 +121,7 @@ var plainParts = []string{"host", "hostname", "endpoint", "port", "dbname", "dat
 
 // isPlainPart tells whether a part of a secret is none by itself, such as the user's name.
 func (s *Scanner) isPlainPart(key string) bool {
-	return isUserName(key) || slices.Contains(plainParts, strings.ToLower(key)) || s.Names.Harmless(key)
+	return isUserName(key) || slices.Contains(plainParts, strings.ToLower(key)) || s.isPlainAmongSecrets(key)
 }
 
 // ofParameter is what the value of a parameter gives. The provider marks it as sensitive whatever its type is, and reads both

@@ -36,7 +36,7 @@ resource "aws_ecs_task_definition" "web" {
     { name = "module", image = module.ecr.repository_url },
     { name = "either", image = var.pinned ? "nginx:1.27.3" : "nginx:latest" },
     { name = "conditional", image = "nginx:${var.pinned ? "1.27.3" : "latest"}" },
-    { name = "function", image = replace(aws_ecr_repository.web.repository_url, "/:.*$/", var.tag) }, # expect warning: container "function" runs image "${aws_ecr_repository.web.repository_url}" without a tag, and so latest, which is whatever was pushed last; name a version or a digest
+    { name = "function", image = replace(aws_ecr_repository.web.repository_url, "/:.*$/", var.tag) },
   ])
 }
 
