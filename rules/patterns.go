@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/wildcard"
 )
 
 // checkPatterns says what is wrong with patterns in which * is any text.
@@ -21,7 +22,7 @@ func checkPatterns(value any) error {
 // known the literal parts of a pattern have to be in what is known; a text of which nothing is known matches none.
 func likeAny(patterns []string, v *eval.Value) bool {
 	for _, p := range patterns {
-		if s, known := v.Text(); known && like(p, s) {
+		if s, known := v.Text(); known && wildcard.Match(p, s) {
 			return true
 		}
 		for _, piece := range v.Pieces() {
@@ -34,25 +35,4 @@ func likeAny(patterns []string, v *eval.Value) bool {
 		}
 	}
 	return false
-}
-
-// like matches a pattern in which * is any text.
-func like(pattern, s string) bool {
-	pieces := strings.Split(pattern, "*")
-	if len(pieces) == 1 {
-		return pattern == s
-	}
-	first, last := pieces[0], pieces[len(pieces)-1]
-	if !strings.HasPrefix(s, first) {
-		return false
-	}
-	s = s[len(first):]
-	for _, piece := range pieces[1 : len(pieces)-1] {
-		_, after, found := strings.Cut(s, piece)
-		if !found {
-			return false
-		}
-		s = after
-	}
-	return strings.HasSuffix(s, last)
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/wildcard"
 )
 
 // RepositoryType is the resource of a private repository.
@@ -94,7 +95,7 @@ func MayMatch(filter, name *eval.Value) bool {
 	if !strings.Contains(pattern, "*") {
 		return strings.Contains(full, pattern)
 	}
-	return wildcard(pattern, full)
+	return wildcard.Match(pattern, full)
 }
 
 // mayBeginWith tells whether a name of which only the prefix is known may match the pattern.
@@ -104,23 +105,6 @@ func mayBeginWith(prefix, pattern string) bool {
 		return true // it may contain the pattern
 	}
 	return strings.HasPrefix(prefix, literal) || strings.HasPrefix(literal, prefix)
-}
-
-// wildcard matches * with any text.
-func wildcard(pattern, s string) bool {
-	pieces := strings.Split(pattern, "*")
-	if !strings.HasPrefix(s, pieces[0]) {
-		return false
-	}
-	s = s[len(pieces[0]):]
-	for _, p := range pieces[1 : len(pieces)-1] {
-		i := strings.Index(s, p)
-		if i < 0 {
-			return false
-		}
-		s = s[i+len(p):]
-	}
-	return strings.HasSuffix(s, pieces[len(pieces)-1])
 }
 
 // HasLifecyclePolicy tells whether a lifecycle policy of the module is for the repository, or may be: one that refers to

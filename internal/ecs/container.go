@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/image"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
 )
 
@@ -16,9 +17,10 @@ type Container struct {
 	// Task is what the container shares with those that run with it.
 	Task Task
 
-	value   *eval.Value
-	carrier *carrier
-	index   int
+	value     *eval.Value
+	carrier   *carrier
+	index     int
+	reference func() image.Image // read once, for several rules ask
 }
 
 // Value is the container as it is written.

@@ -5,7 +5,7 @@ import (
 )
 
 // Reference is what the container's image is called.
-func (c Container) Reference() image.Image { return image.Of(c.Image()) }
+func (c Container) Reference() image.Image { return c.reference() }
 
 // VersionConsistencyDisabled tells whether ECS certainly leaves it to the registry, at each start of a task, which image a tag
 // means. By default it asks once for a deployment:

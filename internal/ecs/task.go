@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/image"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
 )
 
@@ -40,10 +42,16 @@ func (t Task) Containers() []Container {
 	var out []Container
 	for i, v := range t.carrier.containers(t.value).Items() {
 		if v.IsObject() {
-			out = append(out, Container{Carrier: t.Carrier, Task: t, value: v, carrier: t.carrier, index: i})
+			out = append(out, t.container(v, i))
 		}
 	}
 	return out
+}
+
+func (t Task) container(v *eval.Value, index int) Container {
+	c := Container{Carrier: t.Carrier, Task: t, value: v, carrier: t.carrier, index: index}
+	c.reference = sync.OnceValue(func() image.Image { return image.Of(c.Image()) })
+	return c
 }
 
 // AllContainersKnown tells whether Containers are all.

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/wildcard"
 )
 
 // DefaultNames are the words of names of secrets. AWS's own check knows three whole names, of which these take in two:
@@ -66,7 +68,7 @@ func CheckWords(value any) error {
 // Secret tells whether the name is that of a secret.
 func (n *Names) Secret(name string) bool {
 	split := words(name)
-	return !n.isHarmless(split) && slices.ContainsFunc(n.secret, func(s string) bool { return has(split, s) })
+	return slices.ContainsFunc(n.secret, func(s string) bool { return has(split, s) }) && !n.isHarmless(split)
 }
 
 // Harmless tells whether the name says that what it names is no secret.
@@ -74,7 +76,7 @@ func (n *Names) Harmless(name string) bool { return n.isHarmless(words(name)) }
 
 func (n *Names) isHarmless(split []string) bool {
 	name := strings.Join(split, "_")
-	return slices.ContainsFunc(n.harmless, func(pattern string) bool { return like(pattern, name) })
+	return slices.ContainsFunc(n.harmless, func(pattern string) bool { return wildcard.Match(pattern, name) })
 }
 
 // minSuffix is how long a word has to be to be found at the end of another one: dbpassword, but not bypass.
@@ -123,22 +125,4 @@ func words(name string) []string {
 	}
 	end()
 	return out
-}
-
-// like matches a pattern in which * is any text.
-func like(pattern, s string) bool {
-	pieces := strings.Split(pattern, "*")
-	if len(pieces) == 1 {
-		return pattern == s
-	}
-	s, ok := strings.CutPrefix(s, pieces[0])
-	if !ok {
-		return false
-	}
-	for _, piece := range pieces[1 : len(pieces)-1] {
-		if _, s, ok = strings.Cut(s, piece); !ok {
-			return false
-		}
-	}
-	return strings.HasSuffix(s, pieces[len(pieces)-1])
 }
