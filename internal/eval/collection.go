@@ -166,7 +166,11 @@ func (v *Value) Get(key string) *Value {
 			m = v.elsewhere(key)
 		}
 		if m == nil {
-			return v.child(NewAbsent(v.place.opening()))
+			// Most of what is asked for is not there: one value says so for all keys.
+			if v.missing == nil {
+				v.missing = NewAbsent(v.place.opening())
+			}
+			return v.child(v.missing)
 		}
 		if m.maybe {
 			return Choose(m.Place(), m, v.instead(key))
@@ -176,6 +180,8 @@ func (v *Value) Get(key string) *Value {
 		return v.mapAlternatives(func(a *Value) *Value { return a.Get(key) })
 	case unknown:
 		return v.unknownPart(key)
+	case absent:
+		return v
 	}
 	return v.child(NewAbsent(v.place))
 }

@@ -250,11 +250,28 @@ func (d *jsonReader) stringParts(from, to int, place Place) []part {
 				parts = append(parts, p)
 			}
 		default:
-			parts = append(parts, part{text: unquote(d.src[from:end]), source: at, level: max(m.level-level, 0)})
+			raw := d.src[from:end]
+			if end < to {
+				raw = withoutOpenEscape(raw)
+			}
+			parts = append(parts, part{text: unquote(raw), source: at, level: max(m.level-level, 0)})
 		}
 		from = max(from, end)
 	}
 	return parts
+}
+
+// withoutOpenEscape is what stands before a hole without an escape that the hole goes on with: what that means is not known.
+func withoutOpenEscape(raw []byte) []byte {
+	i := bytes.LastIndexByte(raw, '\\')
+	if i < 0 {
+		return raw
+	}
+	before := len(raw[:i]) - len(bytes.TrimRight(raw[:i], `\`))
+	if rest := raw[i+1:]; before%2 == 0 && (len(rest) == 0 || rest[0] == 'u' && len(rest) < len("u0000")) {
+		return raw[:i]
+	}
+	return raw
 }
 
 // unquote is what stands between the quotes of a JSON string. Line breaks, which JSON forbids there, are kept.

@@ -340,7 +340,7 @@ func TestJSONWithHoles(t *testing.T) {
 		{`{"a": 1_, "b": _0}`, `{"a": unknown, "b": unknown}`},
 		{`{"a": _ , "b": "_"}`, `{"a": unknown, "b": _}`},
 		{`{"a": "x_y_z"}`, `{"a": "x"+_+"y"+_+"z"}`},
-		{`{"a": "\_"}`, `{"a": "\\"+_}`},
+		{`{"a": "\_"}`, `{"a": _}`},
 		{`{"a": __}`, `{"a": unknown}`},
 		{`{"a": [_, {"b": _}]}`, `{"a": [unknown?, {"b": unknown}, ...]}`},
 		{`_[1]`, `unknown`},

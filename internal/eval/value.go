@@ -58,9 +58,10 @@ type Value struct {
 	lazy   bool                    // members are evaluated when they are asked for
 	hidden bool                    // it has members whose keys are not known: see unknownKey
 
-	ty   cty.Type // the type of a list, a set or a map; NilType: a tuple or an object
-	open bool     // a list or an object that may hold more than is known: a list where an element is optional, or at its end
-	rest *Value   // what an open list or object has in any other place, where that is known
+	ty      cty.Type // the type of a list, a set or a map; NilType: a tuple or an object
+	open    bool     // a list or an object that may hold more than is known: a list where an element is optional, or at its end
+	rest    *Value   // what an open list or object has in any other place, where that is known
+	missing *Value   // what Get gives for keys that the object certainly lacks
 
 	maybe bool // an element that is there only if an unknown condition holds
 	size  int  // how much it is to write it all out, in bytes
