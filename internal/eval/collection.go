@@ -16,6 +16,9 @@ func (v *Value) IsObject() bool { return v.all(func(a *Value) bool { return a.ki
 
 func (v *Value) isSet() bool { return v.ty != cty.NilType && v.ty.IsSetType() }
 
+// hasNoIndexes tells whether the value is a set for certain.
+func (v *Value) hasNoIndexes() bool { return v.isSet() && !v.loose }
+
 // Open tells whether a list or an object may hold more than is known. An unknown value may hold anything.
 func (v *Value) Open() bool {
 	switch v.kind {
@@ -99,12 +102,25 @@ func (v *Value) MapItems(f func(*Value) *Value) *Value {
 func (v *Value) withItems(items []*Value) *Value {
 	c := NewList(items, v.open, v.place)
 	if c.kind == list {
-		c.pin, c.refs, c.cause, c.unordered, c.maybe = v.pin, v.refs, v.cause, v.unordered, v.maybe
+		c.pin, c.refs, c.cause, c.unordered, c.maybe, c.loose = v.pin, v.refs, v.cause, v.unordered, v.maybe, v.loose
 	}
 	return c
 }
 
 func (v *Value) hasMaybe() bool { return v.kind == list && v.fixed < len(v.items) }
+
+// shuffled tells whether it is not known in which order the elements of a collection are gone through.
+func (v *Value) shuffled() bool {
+	switch v.kind {
+	case list:
+		return v.unordered || v.isSet() && !v.WhollyKnown()
+	case object:
+		return v.open || v.hidden
+	case either:
+		return slices.ContainsFunc(v.items, (*Value).shuffled)
+	}
+	return false
+}
 
 // counted tells whether it is certain how many elements a list has.
 func (v *Value) counted() bool { return v.kind == list && !v.open && !v.hasMaybe() }
@@ -256,7 +272,9 @@ func (v *Value) Entries() []Entry {
 		if joined := v.joined(); joined.kind == object {
 			return joined.Entries()
 		}
-		return NewList(v.Items(), v.Open(), v.place).Entries()
+		all := NewList(v.Items(), v.Open(), v.place)
+		all.unordered = v.shuffled()
+		return all.Entries()
 	}
 	return nil
 }
@@ -269,7 +287,7 @@ func (v *Value) listEntries() []Entry {
 		key := item
 		switch {
 		case v.isSet():
-		case i < v.fixed && !v.unordered:
+		case i < v.fixed && !v.unordered && !v.loose:
 			key = NewNumber(int64(i), item.Place())
 		default:
 			key = v.unknownItem(item.Place())

@@ -15,6 +15,10 @@ func (v *Value) as(ty cty.Type) *Value {
 	switch {
 	case v.kind == either:
 		return v.mapAlternatives(func(a *Value) *Value { return a.as(ty) })
+	case v.kind == unknown && v.prim != cty.NilVal && ty != v.prim.Type():
+		c := *v
+		c.prim = cty.NilVal
+		return &c
 	case ty == cty.DynamicPseudoType, v.kind == unknown, v.kind == absent, v.ty != cty.NilType && v.ty.Equals(ty):
 		return v
 	case ty.IsPrimitiveType():
@@ -59,23 +63,14 @@ func (v *Value) primitive(c cty.Value, ty cty.Type) *Value {
 }
 
 func (v *Value) asList(ty cty.Type) *Value {
-	var want func(int) cty.Type
-	var ety cty.Type
-	if ty.IsTupleType() {
-		types := ty.TupleElementTypes()
-		if len(types) != len(v.items) {
-			return broken(v.Place())
-		}
-		want = func(i int) cty.Type { return types[i] }
-	} else {
-		if ety = elementType(ty, v.items); ety == cty.NilType {
-			return broken(v.Place())
-		}
-		want = func(int) cty.Type { return ety }
+	types, loose := v.elementTypes(ty)
+	if types == nil {
+		return broken(v.Place())
 	}
 	items := make([]*Value, len(v.items))
-	for i, item := range v.Items() {
-		items[i] = item.as(want(i)).asElement(item.maybe)
+	for i := range v.items {
+		item := v.item(i)
+		items[i] = item.as(types(i)).asElement(item.maybe).loosely(loose)
 		if items[i].failed && !item.maybe {
 			return broken(v.Place())
 		}
@@ -84,25 +79,41 @@ func (v *Value) asList(ty cty.Type) *Value {
 	if out.kind == unknown {
 		return out
 	}
-	out.rest = v.rest
-	out.unordered = v.unordered || v.isSet() && !v.WhollyKnown()
+	out.rest, out.use, out.origin = v.rest, v.use, v.origin
+	out.unordered = v.shuffled()
 	switch {
 	case ty.IsListType():
-		out.ty = cty.List(ety)
+		out.ty = cty.List(types(0))
 	case ty.IsSetType():
-		return out.toSet(cty.Set(ety))
+		return out.toSet(cty.Set(types(0)))
 	}
 	return out
 }
 
+// elementTypes are the types of the elements of a list that is converted to ty: nil where it can't be.
+func (v *Value) elementTypes(ty cty.Type) (types func(i int) cty.Type, loose bool) {
+	if ty.IsTupleType() {
+		if ty.Length() != len(v.items) {
+			return nil, false
+		}
+		return ty.TupleElementType, false
+	}
+	ety, loose := elementType(ty, v.items)
+	if ety == cty.NilType {
+		return nil, false
+	}
+	return func(int) cty.Type { return ety }, loose
+}
+
 func (v *Value) asObject(ty cty.Type) *Value {
 	var ety cty.Type
+	loose := false
 	if ty.IsMapType() {
 		all := make([]*Value, len(v.keys))
 		for i, k := range v.keys {
 			all[i] = v.get(k)
 		}
-		if ety = elementType(ty, all); ety == cty.NilType {
+		if ety, loose = elementType(ty, all); ety == cty.NilType {
 			return broken(v.Place())
 		}
 	}
@@ -117,14 +128,14 @@ func (v *Value) asObject(ty cty.Type) *Value {
 			continue // an object type without the attribute drops it
 		}
 		m := v.member(k)
-		converted := m.as(want).asElement(m.maybe)
+		converted := m.as(want).asElement(m.maybe).loosely(loose)
 		if converted.failed && !m.maybe {
 			return broken(v.Place())
 		}
 		members = append(members, Member{k, converted})
 	}
 	out := NewObject(members, v.open, v.Place()).withRefs(v.refs...)
-	out.rest, out.cause = v.rest, v.cause
+	out.rest, out.cause, out.use, out.origin = v.rest, v.cause, v.use, v.origin
 	if ty.IsMapType() {
 		return out.typed(cty.Map(ety))
 	}
@@ -132,54 +143,109 @@ func (v *Value) asObject(ty cty.Type) *Value {
 }
 
 // elementType is the type of the elements of a collection of type ty, or, where ty leaves that open, the one that all of
-// items can be converted to: cty.NilType where there is none, cty.DynamicPseudoType where it is not known.
-func elementType(ty cty.Type, items []*Value) cty.Type {
+// items can be converted to: see unifiedType.
+func elementType(ty cty.Type, items []*Value) (ety cty.Type, open bool) {
 	if ety := ty.ElementType(); ety != cty.DynamicPseudoType {
-		return ety
+		return ety, false
 	}
 	return unifiedType(items)
 }
 
-// unifiedType is the type that all values can be converted to. What is null takes any type; what is not known may make
-// numbers and booleans texts: then there is no such type.
-func unifiedType(values []*Value) cty.Type {
+// unifiedType is the type that all values can be converted to, cty.NilType where there is none. What is null takes any
+// type. What is not known may make numbers and booleans texts, and lists sets: then the type is open.
+func unifiedType(values []*Value) (ty cty.Type, open bool) {
 	var types []cty.Type
-	open := false
 	for _, v := range values {
-		ty := v.ctyType()
 		if v.maybe {
 			open = true // if it doesn't fit, then it isn't there
 			continue
 		}
-		open = open || ty.HasDynamicTypes() && !v.certain().WhollyKnown()
+		ty := v.ctyType()
+		open = open || ty.HasDynamicTypes() && !(v.WhollyKnown() && !v.loose)
 		if ty == cty.DynamicPseudoType || len(types) > 0 && types[len(types)-1].Equals(ty) {
 			continue
 		}
 		types = append(types, ty)
 	}
 	if len(types) == 0 {
-		return cty.DynamicPseudoType
+		return cty.DynamicPseudoType, open
 	}
-	ty, _ := convert.UnifyUnsafe(types)
+	ty, _ = convert.UnifyUnsafe(types)
+	if open && ty != cty.NilType && ty.IsSetType() {
+		return cty.Set(cty.DynamicPseudoType), false
+	}
 	if open && (ty == cty.NilType || ty != cty.String) {
-		return cty.DynamicPseudoType
+		return cty.DynamicPseudoType, true
 	}
-	return ty
+	return ty, false
+}
+
+// loosely is the value as one that may become another type, beside others.
+func (v *Value) loosely(loose bool, others ...*Value) *Value {
+	if !loose || v.kind == unknown || v.kind == absent || v.kind == text {
+		return v
+	}
+	c := *v
+	c.loose = true
+	c.unordered = c.unordered || c.kind == list && slices.ContainsFunc(others, (*Value).isSet)
+	return &c
+}
+
+// isLoose tells whether the value, or a part of it, may become another type.
+func (v *Value) isLoose() bool {
+	switch {
+	case v.loose:
+		return true
+	case v.kind == text:
+		return v.encoded != nil && v.encoded.isLoose()
+	case v.kind == list, v.kind == either:
+		return slices.ContainsFunc(v.items, (*Value).isLoose)
+	case v.kind == object && !v.lazy:
+		return slices.ContainsFunc(v.keys, func(k string) bool { return v.get(k).isLoose() })
+	}
+	return false
 }
 
 // unify converts values to the one type that Terraform gives them all, where there is one and it is known.
 func unify(values ...*Value) []*Value {
-	ty := unifiedType(values)
-	if ty == cty.NilType || ty == cty.DynamicPseudoType {
+	ty, open := unifiedType(values)
+	if ty == cty.NilType || ty == cty.DynamicPseudoType && !open {
 		return values
 	}
 	out := make([]*Value, len(values))
 	for i, v := range values {
-		if out[i] = v.as(ty); out[i].failed {
+		if out[i] = v.as(ty).loosely(open, values...); out[i].failed {
 			return values
 		}
 	}
 	return out
+}
+
+// untyped is the value as JSON and YAML know it: tuples and objects, no lists, sets and maps.
+func (v *Value) untyped() *Value {
+	switch {
+	case v.kind == either:
+		return v.mapAlternatives((*Value).untyped)
+	case v.kind == list:
+		items := make([]*Value, len(v.items))
+		for i := range v.items {
+			items[i] = v.item(i).untyped().asElement(v.items[i].maybe)
+		}
+		out := NewList(items, v.open, v.Place()).withRefs(v.refs...)
+		out.unordered = v.shuffled()
+		out.cause = v.cause
+		return out
+	case v.kind == object && !v.lazy:
+		members := make([]Member, len(v.keys))
+		for i, k := range v.keys {
+			m := v.member(k)
+			members[i] = Member{k, m.untyped().asElement(m.maybe)}
+		}
+		out := NewObject(members, v.open, v.Place()).withRefs(v.refs...)
+		out.cause, out.rest = v.cause, v.rest
+		return out
+	}
+	return v
 }
 
 // toSet makes a new list the set of its elements: without those that are equal to another one, and in the order of sets.

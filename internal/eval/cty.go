@@ -158,6 +158,9 @@ func (v *Value) ctyTyped(c cty.Value) cty.Value {
 
 // ctyType is the type of the value, with cty.DynamicPseudoType for what is not known of it.
 func (v *Value) ctyType() cty.Type {
+	if v.loose {
+		return cty.DynamicPseudoType
+	}
 	switch v.kind {
 	case unknown:
 		if v.prim != cty.NilVal {

@@ -77,9 +77,7 @@ func (v *Value) together(o *Value) *Value {
 			c.refs = append(slices.Clip(c.refs), r)
 		}
 	}
-	if !v.Place().same(o.Place()) {
-		c.prim, c.encoded = cty.NilVal, nil
-	}
+	c.prim, c.encoded = cty.NilVal, nil
 	return &c
 }
 

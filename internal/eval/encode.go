@@ -38,6 +38,9 @@ func (e encoding) parts(v *Value) []part {
 	if e == jsonText {
 		return jsonParts(v)
 	}
+	if s, ok := e.encode(v); ok {
+		return []part{{text: s, source: sourceOf(v.Place())}}
+	}
 	return []part{{hole: NewUnknown(v.Place(), firstCauseOr(v.Place(), v), v.AllRefs()...)}}
 }
 
@@ -65,7 +68,7 @@ func encodeYAML(v *Value) (string, bool) {
 
 // wholeCty is the value in Terraform's type system, where all of it is known.
 func (v *Value) wholeCty() (cty.Value, bool) {
-	if !v.WhollyKnown() {
+	if !v.WhollyKnown() || v.isLoose() {
 		return cty.NilVal, false
 	}
 	c := v.Cty()
@@ -79,6 +82,8 @@ func jsonParts(v *Value) []part {
 		return []part{literal(s)}
 	}
 	switch {
+	case v.loose:
+		// It may become another type.
 	case v.counted() && !v.unordered:
 		out := []part{literal("[")}
 		for i, item := range v.Items() {

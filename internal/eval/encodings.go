@@ -36,12 +36,12 @@ func encodedValue(e encoding) builtin {
 func jsonDecode(c call) *Value {
 	return c.onText(func(s *Value) *Value {
 		if s.encoded != nil && s.encoding == jsonText {
-			return s.DecodeJSON()
+			return s.child(s.encoded).untyped()
 		}
 		if src, ok := s.Text(); ok && !json.Valid([]byte(src)) {
 			return c.broken()
 		}
-		return s.DecodeJSON()
+		return s.DecodeJSON().untyped()
 	})
 }
 

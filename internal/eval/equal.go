@@ -19,7 +19,8 @@ func equal(a, b *Value) (result, certain bool) {
 	case a.kind == absent || b.kind == absent:
 		return a.kind == b.kind, true
 	case a.kind != b.kind:
-		return false, true
+		x, _ := a.Text()
+		return false, !a.loose && !b.loose || !b.Is(x)
 	}
 	switch a.kind {
 	case text:

@@ -110,7 +110,7 @@ func formatList(c call) *Value {
 		switch {
 		case a.kind == unknown:
 			return c.unknown(Function)
-		case a.kind == list && (a.unordered || a.isSet() && !a.WhollyKnown()):
+		case a.kind == list && a.shuffled():
 			return c.unknown(Function)
 		case a.kind == list:
 			lists = append(lists, i+1)

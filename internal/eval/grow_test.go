@@ -51,7 +51,7 @@ var sorts = map[byte][]string{
 	'B': {`true`, `var.u`, `false`, `A == A`, `N > N`, `B && B`, `B || B`, `!B`, `contains(L, A)`, `can(A)`, `can(O.a)`, `can(L[0])`, `startswith(S, "a")`, `endswith(S, S)`,
 		`strcontains(S, "a")`, `alltrue(L)`, `anytrue(L)`, `L == L`, `O == O`, `S != S`, `length(L) == 0`, `length(L) > 1`, `tobool(S)`, `issensitive(A)`, `S == null`, `can(regex("a", S))`,
 		`can(tonumber(S))`, `can(O[S])`, `try(B, false)`, `can(merge(O, O))`, `can(zipmap(L, L))`, `can(one(L))`},
-	'A': {`S`, `L`, `O`, `N`, `B`, `null`, `L[0]`, `L[N]`, `O.a`, `O["b"]`, `O[S]`, `try(A, A)`, `B ? A : null`, `one(L)`, `lookup(O, "a", A)`, `element(L, N)`, `coalesce(A, A)`},
+	'A': {`S`, `L`, `O`, `N`, `B`, `null`, `L[0]`, `L[N]`, `O.a`, `O["b"]`, `O[S]`, `try(A, A)`, `B ? A : null`, `one(L)`, `lookup(O, "a", A)`, `element(L, N)`},
 }
 
 // maxGrown bounds how deep an expression grows.

@@ -12,14 +12,16 @@ type listBuilder struct {
 	items     []*Value
 	open      bool
 	unordered bool
+	loose     bool
 	refs      []Ref
 }
 
 // add appends the elements of a list, which may be open or one of several.
 func (b *listBuilder) add(v *Value, place Place) {
 	b.items = append(b.items, v.Items()...)
-	b.unordered = b.unordered || v.unordered || v.isSet() && !v.WhollyKnown()
+	b.unordered = b.unordered || v.shuffled()
 	b.open = b.open || v.Open()
+	b.loose = b.loose || v.loose
 	if v.kind == unknown {
 		b.refs = append(b.refs, v.refs...)
 	}
@@ -31,7 +33,7 @@ func (b *listBuilder) add(v *Value, place Place) {
 func (b *listBuilder) list(place Place) *Value {
 	v := NewList(b.items, b.open, place).withRefs(b.refs...)
 	if v.kind == list {
-		v.unordered = b.unordered
+		v.unordered, v.loose = b.unordered, b.loose
 	}
 	return v
 }
@@ -64,7 +66,7 @@ func concat(c call) *Value {
 	for _, l := range lists {
 		b.add(l, c.place)
 		typed = typed && l.ty != cty.NilType && l.ty.IsListType()
-		if l.isSet() {
+		if l.hasNoIndexes() {
 			return c.broken()
 		}
 	}
@@ -87,7 +89,7 @@ func flatten(c call) *Value {
 
 func flattenInto(b *listBuilder, v *Value, place Place, depth int) {
 	b.open = b.open || v.Open()
-	b.unordered = b.unordered || v.unordered || v.isSet() && !v.WhollyKnown()
+	b.unordered = b.unordered || v.shuffled()
 	for _, item := range v.Items() {
 		if item.IsList() && depth < maxDepth {
 			from := len(b.items)
@@ -209,7 +211,7 @@ func reverse(c call) *Value {
 	}
 	slices.Reverse(items)
 	out := v.withItems(items)
-	out.unordered = v.unordered || v.isSet() && !v.WhollyKnown()
+	out.unordered = v.shuffled()
 	if v.ty != cty.NilType {
 		return out.typed(cty.List(v.ty.ElementType()))
 	}
@@ -243,14 +245,14 @@ func element(c call) *Value {
 	switch {
 	case v.kind == unknown:
 		return unknownIndex(v, c.args[1], c.place)
-	case v.kind != list || v.isSet() || v.counted() && len(v.items) == 0:
+	case v.kind != list || v.hasNoIndexes() || v.counted() && len(v.items) == 0:
 		return c.broken()
 	}
 	n, ok := c.args[1].as(cty.Number).Int()
 	switch {
-	case ok && v.counted() && !v.unordered:
+	case ok && v.counted() && !v.shuffled():
 		return v.item((n%len(v.items) + len(v.items)) % len(v.items))
-	case ok && n >= 0 && n < v.fixed && !v.unordered:
+	case ok && n >= 0 && n < v.fixed && !v.shuffled():
 		return v.item(n)
 	case c.args[1].kind == number && !ok:
 		return c.broken()
@@ -319,12 +321,12 @@ func contains(c call) *Value {
 // indexOf is the index of the first element that is equal to a value.
 func indexOf(c call) *Value {
 	l := c.args[0]
-	if l.kind != list || l.isSet() {
+	if l.kind != list || l.hasNoIndexes() {
 		return c.unknownOrBroken()
 	}
 	for i, item := range l.Items() {
 		same, ok := equal(item, c.args[1])
-		if !ok || i >= l.fixed || l.unordered {
+		if !ok || i >= l.fixed || l.shuffled() {
 			return c.unknown(Function)
 		}
 		if same {
@@ -340,7 +342,7 @@ func indexOf(c call) *Value {
 // matchKeys are the values at the places where keys are among those that are looked for.
 func matchKeys(c call) *Value {
 	values, keys, wanted := c.args[0], c.args[1], c.args[2]
-	if !values.counted() || !keys.counted() || values.unordered || keys.unordered || wanted.kind != list {
+	if !values.counted() || !keys.counted() || values.shuffled() || keys.shuffled() || wanted.kind != list {
 		return c.unknown(Function)
 	}
 	if len(values.items) != len(keys.items) {
@@ -362,7 +364,7 @@ func chunkList(c call) *Value {
 	switch {
 	case v.failed || ok && n < 0:
 		return c.broken()
-	case !v.counted() || v.unordered || !ok:
+	case !v.counted() || v.shuffled() || !ok:
 		return c.unknown(Function)
 	case n == 0:
 		n = max(len(v.items), 1)
@@ -377,20 +379,20 @@ func chunkList(c call) *Value {
 // slice are the elements of a list from one index to another.
 func slice(c call) *Value {
 	v := c.args[0]
-	if v.kind != list || v.isSet() {
+	if v.kind != list || v.hasNoIndexes() {
 		return c.unknownOrBroken()
 	}
 	from, ok := c.args[1].as(cty.Number).Int()
 	to, ok2 := c.args[2].as(cty.Number).Int()
 	switch {
-	case !ok || !ok2 || v.unordered:
+	case !ok || !ok2 || v.shuffled():
 		return c.unknown(Function)
 	case from < 0 || from > to || to > len(v.items) && !v.open:
 		return c.broken()
 	case to > v.fixed:
 		return c.unknown(Function)
 	}
-	out := NewList(v.Items()[from:to], false, c.place)
+	out := NewList(v.Items()[from:to], false, c.place).loosely(v.loose)
 	if v.ty != cty.NilType {
 		return out.typed(v.ty)
 	}
@@ -429,7 +431,7 @@ func (c call) sets() (sets []*Value, ok bool) {
 	if len(all) == 0 {
 		return lists, true
 	}
-	ety := elementType(cty.Set(cty.DynamicPseudoType), all)
+	ety, _ := unifiedType(all)
 	if ety == cty.NilType {
 		return nil, false
 	}
@@ -462,7 +464,8 @@ func (b *listBuilder) set(place Place) *Value {
 	if v.kind != list {
 		return v
 	}
-	return v.toSet(cty.Set(elementType(cty.Set(cty.DynamicPseudoType), v.items)))
+	ety, _ := unifiedType(v.items)
+	return v.toSet(cty.Set(ety))
 }
 
 func setIntersection(c call) *Value {
@@ -513,14 +516,50 @@ func (v *Value) holdsTextOf(item *Value) bool {
 	})
 }
 
+// setProduct is a list of all combinations of the elements of lists, or a set of them where one of the lists is a set.
 func setProduct(c call) *Value {
-	size := 1
-	for _, a := range c.args {
-		if size *= max(len(a.items), 1); size > maxItems {
-			return tooLarge(c.place)
+	lists, ok := c.lists()
+	if !ok {
+		return c.broken()
+	}
+	rows := [][]*Value{nil}
+	var of listBuilder
+	isSet := false
+	for _, l := range lists {
+		isSet = isSet || l.isSet()
+		if !l.isSet() {
+			l = l.as(cty.List(cty.DynamicPseudoType))
+		}
+		column := listBuilder{}
+		column.add(l, c.place)
+		if l.failed || len(rows)*len(column.items) > maxItems || !c.scope.meter.spend(len(rows)*len(column.items)) {
+			return c.unknownOr(l)
+		}
+		of.open, of.unordered, of.loose = of.open || column.open, of.unordered || column.unordered, of.loose || column.loose
+		rows = combined(rows, column.items)
+	}
+	for _, row := range rows {
+		maybe := slices.ContainsFunc(row, (*Value).Maybe)
+		for i := range row {
+			row[i] = row[i].certain()
+		}
+		of.items = append(of.items, NewList(row, false, c.place).asElement(maybe))
+	}
+	if isSet {
+		return of.set(c.place)
+	}
+	return of.list(c.place).typed(cty.List(cty.DynamicPseudoType))
+}
+
+// combined is each row with each of items after it.
+func combined(rows [][]*Value, items []*Value) [][]*Value {
+	out := make([][]*Value, 0, len(rows)*len(items))
+	for _, row := range rows {
+		for _, item := range items {
+			out = append(out, append(slices.Clone(row), item))
 		}
 	}
-	return c.plain(stdlib.SetProductFunc)
+	return out
 }
 
 func allTrue(c call) *Value { return c.quantified(false) }

@@ -63,12 +63,13 @@ func (s *Scope) mapItems(v *Value, place Place, f func(*Value) *Value) *Value {
 	if out.kind == unknown {
 		return out
 	}
-	out.unordered = v.unordered || v.isSet() && !v.WhollyKnown()
+	out.unordered = v.shuffled()
 	if v.rest != nil && len(items) > 0 {
 		out.rest = f(v.child(v.rest).certain())
 	}
 	if v.ty != cty.NilType {
-		out.ty = cty.List(elementType(cty.List(cty.DynamicPseudoType), items))
+		ety, _ := unifiedType(items)
+		out.ty = cty.List(ety)
 	}
 	return out
 }
@@ -86,7 +87,7 @@ func (s *Scope) forExpr(e *hclsyntax.ForExpr, place Place) *Value {
 			s.uncertain()
 		}
 		f := &forLoop{s: s, e: e, place: place, open: c.open || c.kind == unknown}
-		f.unordered = c.hidden || c.unordered || c.isSet() && !c.WhollyKnown()
+		f.unordered = c.shuffled()
 		f.run(c)
 		return f.result(c)
 	})
@@ -218,7 +219,7 @@ func (f *forLoop) result(c *Value) *Value {
 	if out.kind == unknown {
 		return out
 	}
-	out.unordered = f.unordered && out.kind == list
+	out.unordered = f.unordered && out.kind == list && (f.open || len(f.items) > 1)
 	out.rest = rest
 	return out.withCause(firstCause(c))
 }

@@ -19,7 +19,11 @@ func merge(c call) *Value {
 			}
 			return c.broken()
 		}).asElement(a.maybe).joined()
-		if a.failed {
+		switch {
+		case a.failed && a.maybe:
+			c.scope.uncertain()
+			continue // then it isn't there
+		case a.failed:
 			return c.broken()
 		}
 		m.add(a)
@@ -35,7 +39,7 @@ func merge(c call) *Value {
 		members[i] = Member{k, m.members[k]}
 	}
 	out := NewObject(members, m.open, c.place).withRefs(m.refs...)
-	out.cause = m.cause
+	out.cause, out.loose = m.cause, m.loose
 	if ty != cty.NilType {
 		return out.typed(ty)
 	}
@@ -49,11 +53,13 @@ type merging struct {
 	members map[string]*Value
 	hidden  int // members whose keys are not known
 	open    bool
+	loose   bool
 	refs    []Ref
 	cause   *Cause
 }
 
 func (m *merging) add(o *Value) {
+	m.loose = m.loose || o.loose
 	if o.Open() {
 		m.open = m.open || o.open || o.kind == unknown
 		m.refs = append(m.refs, o.refs...)
@@ -85,6 +91,8 @@ func (m *merging) add(o *Value) {
 		switch {
 		case o.maybe && had, value.maybe && had:
 			value = Choose(m.place, before, value).asElement(before.maybe)
+		case (o.maybe || value.maybe) && m.open:
+			value = Choose(m.place, value, NewUnknown(m.place, m.cause)).Optional() // what an earlier one may hold
 		case o.maybe:
 			value = value.Optional()
 		}
@@ -161,7 +169,7 @@ func (c call) entries(ety cty.Type, of func(Entry) *Value) *Value {
 	if out.kind != list {
 		return out
 	}
-	out.unordered = v.hidden
+	out.unordered, out.loose = v.shuffled(), v.loose
 	if v.ty != cty.NilType {
 		return out.typed(cty.List(ety))
 	}
@@ -171,7 +179,7 @@ func (c call) entries(ety cty.Type, of func(Entry) *Value) *Value {
 func zipmap(c call) *Value {
 	names, members := c.args[0].as(cty.List(cty.String)), c.args[1]
 	switch {
-	case names.failed, members.kind != list && members.kind != unknown, members.isSet():
+	case names.failed, members.kind != list && members.kind != unknown, members.hasNoIndexes():
 		return c.broken()
 	case names.kind == unknown || members.kind == unknown:
 		return c.unknown(Function)
@@ -181,7 +189,7 @@ func zipmap(c call) *Value {
 	entries := make([]objectEntry, len(names.items))
 	for i, name := range names.Items() {
 		value := members.unknownItem(c.place)
-		if i < names.fixed && i < members.fixed && !names.unordered && !members.unordered {
+		if i < names.fixed && i < members.fixed && !names.shuffled() && !members.shuffled() {
 			value = members.item(i)
 		}
 		if name.kind == absent {

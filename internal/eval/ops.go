@@ -24,8 +24,12 @@ func (s *Scope) binary(e *hclsyntax.BinaryOpExpr, place Place) *Value {
 	case hclsyntax.OpLogicalAnd, hclsyntax.OpLogicalOr:
 		want = cty.Bool
 		decisive := e.Op == hclsyntax.OpLogicalOr
-		if left.isTruth(decisive) || right.isTruth(decisive) && !left.failed {
+		switch {
+		case left.isTruth(decisive), right.isTruth(decisive) && !left.failed:
 			return NewBool(decisive, place)
+		case right.failed && !left.failed && !left.isTruth(!decisive):
+			// If the left side decides, the right one is not looked at.
+			return NewUnknown(place, firstCause(left)).uncertain()
 		}
 	}
 	if combinations([]*Value{left, right}) > maxAlternatives {
@@ -122,10 +126,22 @@ func (s *Scope) conditional(e *hclsyntax.ConditionalExpr, place Place) *Value {
 // text is a text.
 func (s *Scope) branch(chosen, other hclsyntax.Expression) *Value {
 	v := s.Eval(chosen)
-	if v.kind == text || v.kind == absent || v.kind == unknown {
+	if s.mayFail == nil && (v.kind == text || v.kind == absent || v.kind == unknown) {
 		return v
 	}
-	aside := *s
-	aside.mayFail = nil
-	return unify(v, aside.Eval(other))[0]
+	o, mayFail := s.attempt(other)
+	if v.failed || o.failed {
+		return v // what fails has no type
+	}
+	ty, open := unifiedType([]*Value{v, o})
+	if open {
+		s.uncertain() // there may be no such type
+	}
+	switch {
+	case ty == cty.NilType && s.mayFail != nil:
+		return broken(v.Place())
+	case mayFail:
+		return v.loosely(!o.ctyType().Equals(v.ctyType()), o)
+	}
+	return unify(v, o)[0]
 }

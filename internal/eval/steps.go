@@ -132,9 +132,9 @@ func listIndex(v, key *Value, place Place) *Value {
 	key = key.as(cty.Number)
 	n, ok := key.Int()
 	switch {
-	case v.isSet(), key.failed, key.kind == number && (!ok || n < 0):
+	case v.hasNoIndexes(), key.failed, key.kind == number && (!ok || n < 0):
 		return broken(place)
-	case ok && n < v.fixed && !v.unordered:
+	case ok && n < v.fixed && !v.shuffled():
 		return v.item(n)
 	case ok && n >= len(v.items) && !v.open:
 		return broken(place)
@@ -156,7 +156,7 @@ func anyOf(v, key *Value, place Place) *Value {
 	var members []*Value
 	if v.kind == list {
 		members = v.Items()
-		if n, ok := key.Int(); ok && !v.unordered {
+		if n, ok := key.Int(); ok && !v.shuffled() {
 			// Elements may be missing before it, but none can be added.
 			members = members[min(max(n, 0), len(members)):]
 		}

@@ -88,7 +88,7 @@ func (v *Value) Text() (string, bool) {
 	switch v.kind {
 	case boolean, number:
 		if v.kind == number {
-			if n, accuracy := v.prim.AsBigFloat().Int64(); accuracy == big.Exact {
+			if n, accuracy := v.prim.AsBigFloat().Int64(); accuracy == big.Exact && n != 0 {
 				return strconv.FormatInt(n, 10), true
 			}
 		}

@@ -59,6 +59,7 @@ type Value struct {
 	hidden bool                    // it has members whose keys are not known: see unknownKey
 
 	ty      cty.Type // the type of a list, a set or a map; NilType: a tuple or an object
+	loose   bool     // it may become another type, beside something that is not known: a number a text, a list a set
 	open    bool     // a list or an object that may hold more than is known: a list where an element is optional, or at its end
 	rest    *Value   // what an open list or object has in any other place, where that is known
 	missing *Value   // what Get gives for keys that the object certainly lacks
@@ -243,6 +244,9 @@ func (v *Value) inside(place Place) *Value {
 
 // child hands the pin of a value down to a part of it.
 func (v *Value) child(c *Value) *Value {
+	if c != nil && v.loose {
+		c = c.loosely(true)
+	}
 	if v.pin == nil || c == nil || c.pin == v.pin || c.pin != nil && v.pin.inside {
 		return c
 	}

@@ -29,7 +29,7 @@ var (
 func yamlDecode(c call) *Value {
 	return c.onText(func(s *Value) *Value {
 		if s.encoded != nil && (s.encoding == yamlText || s.encoding == jsonText) {
-			return s.child(s.encoded)
+			return s.child(s.encoded).untyped()
 		}
 		y := &yamlReader{call: c}
 		src, ok := y.source(s)
