@@ -20,7 +20,7 @@ var silentPolicies = []string{
 func eachExcess(kind iam.ExcessKind, leadsTo string) func(*rule.Pass) {
 	return func(p *rule.Pass) {
 		for _, e := range p.Excesses(kind) {
-			message := fmt.Sprintf("%s allows %s on %s", e.Statement.Label(), e.Granted(), e.On())
+			message := fmt.Sprintf("%s allows %s on %s", heldLabel(e.Statement, e.Holder), e.Granted(), e.On())
 			if e.Conditional {
 				message += " within its conditions"
 			}
@@ -33,4 +33,12 @@ func eachExcess(kind iam.ExcessKind, leadsTo string) func(*rule.Pass) {
 			}
 		}
 	}
+}
+
+// heldLabel is how a message calls a statement, with the workload that has it, where there is one.
+func heldLabel(s iam.Statement, holder string) string {
+	if holder == "" {
+		return s.Label()
+	}
+	return fmt.Sprintf("%s, held by %s,", s.Label(), holder)
 }

@@ -27,6 +27,14 @@ type Document struct {
 	module   *terraform.Module
 	argument *eval.Value // the text
 	value    *eval.Value // what it means
+	managed  bool        // it is one of AWS's own policies
+	grantor  string      // the resource that grants it, with its key; empty where it is none, or not known
+}
+
+// grantedBy is the document as one that a resource grants.
+func (d Document) grantedBy(r *terraform.Resource) Document {
+	d.grantor = r.Address() + r.Key
+	return d
 }
 
 // NewDocument is the document that an argument of a resource holds, as JSON in any form.
@@ -44,6 +52,15 @@ func (d Document) Statements() []Statement {
 				out = append(out, d.statements(list, isGrantedElsewhere(text))...)
 			}
 		}
+	}
+	var denies []Statement
+	for _, s := range out {
+		if s.Denies() {
+			denies = append(denies, s)
+		}
+	}
+	for i := range out {
+		out[i].denies = denies
 	}
 	return out
 }
@@ -69,7 +86,8 @@ type Statement struct {
 	document Document
 	value    *eval.Value
 	index    int
-	only     bool // the document has no other statement
+	only     bool        // the document has no other statement
+	denies   []Statement // those of the document that deny something
 }
 
 // Value is the statement as it is written.

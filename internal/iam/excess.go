@@ -34,12 +34,19 @@ type Excess struct {
 	Limited bool
 	// Conditional tells that conditions do.
 	Conditional bool
+	// Holder is the workload that takes the role which the statement belongs to, in words; empty where there is none.
+	Holder string
 	// Minor tells that most people don't care: a whole service on single resources, log writing, tags.
 	Minor bool
 }
 
 // Excess is what is too much about a statement of an identity's policy; nil where nothing is for certain.
 func (s Statement) Excess() *Excess {
+	return s.excess(func(*eval.Value, string) bool { return false })
+}
+
+// excess is Excess without the actions, and the patterns of actions, that are reported elsewhere.
+func (s Statement) excess(elsewhere func(at *eval.Value, action string) bool) *Excess {
 	if !s.Allows() || s.Principals().Present() || s.NotPrincipals().Present() {
 		return nil
 	}
@@ -50,11 +57,11 @@ func (s Statement) Excess() *Excess {
 	if e := s.adminAccess(); e != nil {
 		return e.limited(limit)
 	}
-	action := s.wildcardAction().limited(limit)
+	action := s.wildcardAction(elsewhere).limited(limit)
 	if action != nil && !action.Minor || limit >= ByResource {
 		return action
 	}
-	resource := s.wildcardResource().limited(limit)
+	resource := s.wildcardResource(elsewhere).limited(limit)
 	if action != nil && (resource == nil || resource.Minor) {
 		return action
 	}
@@ -65,7 +72,10 @@ func (s Statement) Excess() *Excess {
 func (v *View) Excesses() []*Excess {
 	var out []*Excess
 	for _, s := range v.Granted() {
-		if e := s.Excess(); e != nil {
+		if e := s.excess(v.escalates); e != nil {
+			if holder, ok := v.Holder(s); ok {
+				e.Holder = holder.String()
+			}
 			out = append(out, e)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/host"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
 )
 
@@ -14,12 +15,18 @@ const policyType = "aws_iam_policy"
 
 // grantors are the arguments that hold policies of identities: what stands there is granted to somebody, now or once
 // somebody attaches it.
-var grantors = []struct{ typ, argument string }{
-	{policyType, "policy"},
-	{"aws_iam_role_policy", "policy"},
-	{"aws_iam_user_policy", "policy"},
-	{"aws_iam_group_policy", "policy"},
-	{"aws_ssoadmin_permission_set_inline_policy", "inline_policy"},
+//
+// target names whom it is granted to; it is empty where somebody attaches it.
+var grantors = []struct {
+	typ, argument string
+	kind          IdentityKind
+	target        string
+}{
+	{policyType, "policy", Nobody, ""},
+	{"aws_iam_role_policy", "policy", Role, "role"},
+	{"aws_iam_user_policy", "policy", User, "user"},
+	{"aws_iam_group_policy", "policy", Group, "group"},
+	{"aws_ssoadmin_permission_set_inline_policy", "inline_policy", PermissionSet, "permission_set_arn"},
 }
 
 const roleType = "aws_iam_role"
@@ -35,14 +42,21 @@ func GrantorTypes() []string {
 
 // View is the IAM of a module. It keeps what it has found out.
 type View struct {
-	module   *terraform.Module
-	bounding map[string]bool // policies that bound permissions, by address
-	handed   []Document
-	asked    bool // whether handed is known
+	module     *terraform.Module
+	bounding   map[string]bool // policies that bound permissions, by address
+	handed     []Document
+	asked      bool // whether handed is known
+	identities *identities
+	nodes      *host.Nodes
+	holders    map[string][]Holder // of roles, by address
+
+	escalations []Escalation
 }
 
 // NewView is the IAM of a module.
-func NewView(m *terraform.Module) *View { return &View{module: m, bounding: map[string]bool{}} }
+func NewView(m *terraform.Module) *View {
+	return &View{module: m, bounding: map[string]bool{}, nodes: host.NewNodes(m), holders: map[string][]Holder{}}
+}
 
 // Granted are the statements of a module that allow identities something, or deny it: those of every policy of an identity, and
 // of every document that goes to a resource, an output or a module call. A statement comes once for each user of its document.
@@ -74,13 +88,13 @@ func (v *View) identityPolicies() []Document {
 	for _, g := range grantors {
 		for _, r := range v.module.Resources(g.typ) {
 			if !v.bounds(r.Block) {
-				out = append(out, NewDocument(v.module, r.Address(), r.Get(g.argument)))
+				out = append(out, NewDocument(v.module, r.Address(), r.Get(g.argument)).grantedBy(r))
 			}
 		}
 	}
 	for _, r := range v.module.Resources(roleType) {
 		for _, inline := range r.Get("inline_policy").Items() {
-			out = append(out, NewDocument(v.module, inlineName(inline, r), inline.Get("policy")))
+			out = append(out, NewDocument(v.module, inlineName(inline, r), inline.Get("policy")).grantedBy(r))
 		}
 	}
 	return out
@@ -110,8 +124,8 @@ func inlineName(inline *eval.Value, r *terraform.Resource) string {
 	return "an inline policy of " + r.Address()
 }
 
-// boundary is how people call what bounds permissions.
-var boundary = regexp.MustCompile(`(?i)boundary|boundaries`)
+// boundaryName is how people call what bounds permissions.
+var boundaryName = regexp.MustCompile(`(?i)boundary|boundaries`)
 
 // bounds tells whether a policy is there to bound permissions: it is somebody's permissions boundary, or is called so, and
 // nothing of the module attaches it.
@@ -129,14 +143,14 @@ func (v *View) bounds(policy *terraform.Block) bool {
 }
 
 func onlyBounds(m *terraform.Module, policy *terraform.Block) bool {
-	bound := boundary.MatchString(policy.Name)
+	bound := boundaryName.MatchString(policy.Name)
 	for _, r := range policy.Instances() {
 		name, _ := r.Get("name").Text()
-		bound = bound || boundary.MatchString(name)
+		bound = bound || boundaryName.MatchString(name)
 	}
 	for _, u := range m.UsesOf(policy.Address()) {
 		switch {
-		case boundary.MatchString(u.Path), u.Kind == "resource" && boundary.MatchString(u.Type):
+		case boundaryName.MatchString(u.Path), u.Kind == "resource" && boundaryName.MatchString(u.Type):
 			bound = true
 		case u.Kind == "module", u.Kind == "resource" && (strings.Contains(u.Type, "_attachment") || u.Path == "managed_policy_arns"):
 			return false
@@ -174,7 +188,7 @@ func (v *View) isHandedOut(document *terraform.Block) bool {
 			return !limiting.MatchString(u.Name) && !limiting.MatchString(u.Path)
 		case "resource":
 			user := v.module.Find(u.Type + "." + u.Name)
-			if user == nil || len(user.Instances()) == 0 || v.bounds(user) || boundary.MatchString(u.Path) {
+			if user == nil || len(user.Instances()) == 0 || v.bounds(user) || boundaryName.MatchString(u.Path) {
 				return false
 			}
 			return !slices.ContainsFunc(narrowing, func(n struct{ typ, argument string }) bool {

@@ -12,15 +12,15 @@ import (
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
 )
 
-// host knows nothing but the module's own files.
-type host struct{}
+// bareHost knows nothing but the module's own files.
+type bareHost struct{}
 
-func (host) Variable(string, []hcl.Range) (cty.Value, bool) { return cty.DynamicVal, false }
-func (host) ReadFile(string) ([]byte, error)                { return nil, errors.New("no files here") }
-func (host) Dir() string                                    { return "" }
-func (host) ModuleDir() string                              { return "." }
-func (host) Module(string) map[string]*hcl.File             { return nil }
-func (host) Argument(string) *eval.Value                    { return nil }
+func (bareHost) Variable(string, []hcl.Range) (cty.Value, bool) { return cty.DynamicVal, false }
+func (bareHost) ReadFile(string) ([]byte, error)                { return nil, errors.New("no files here") }
+func (bareHost) Dir() string                                    { return "" }
+func (bareHost) ModuleDir() string                              { return "." }
+func (bareHost) Module(string) map[string]*hcl.File             { return nil }
+func (bareHost) Argument(string) *eval.Value                    { return nil }
 
 // module is a module of one file.
 func module(t testing.TB, src string) *terraform.Module {
@@ -29,7 +29,7 @@ func module(t testing.TB, src string) *terraform.Module {
 	if diags.HasErrors() {
 		t.Fatal(diags)
 	}
-	return terraform.Load(map[string]*hcl.File{"main.tf": f}, host{}, terraform.Computed{DocumentType: Render})
+	return terraform.Load(map[string]*hcl.File{"main.tf": f}, bareHost{}, terraform.Computed{DocumentType: Render})
 }
 
 // statement is a statement in the language of Terraform, in which var.x is not known: Action = "*"; Effect is Allow unless it

@@ -131,14 +131,23 @@ func (r resource) reach(service string) Reach {
 
 // kinds tell which actions are about resources of a kind. Of other kinds it is not known: a statement often names kinds for
 // some of its actions and single resources for others.
-var kinds = map[string]*regexp.Regexp{
-	"iam:role":        regexp.MustCompile(`^(iam|sts):.*Role`),
-	"iam:user":        regexp.MustCompile(`^iam:.*(User|LoginProfile|AccessKey|Credential)`),
-	"iam:group":       regexp.MustCompile(`^iam:.*Group`),
-	"iam:policy":      regexp.MustCompile(`^iam:(CreatePolicyVersion|SetDefaultPolicyVersion)$`),
-	"kms:key":         regexp.MustCompile(`^kms:`),
-	"lambda:function": regexp.MustCompile(`^lambda:.*(Permission|Function)`),
-	"ssm:parameter":   regexp.MustCompile(`^ssm:.*Parameter`),
+var kinds = kindsOf(map[string]string{
+	"iam:role":        `^(iam|sts):.*Role`,
+	"iam:user":        `^iam:.*(User|LoginProfile|AccessKey|Credential)`,
+	"iam:group":       `^iam:.*Group`,
+	"iam:policy":      `^iam:(CreatePolicyVersion|SetDefaultPolicyVersion)$`,
+	"kms:key":         `^kms:`,
+	"lambda:function": `^lambda:.*(Permission|Function)`,
+	"ssm:parameter":   `^ssm:.*Parameter`,
+})
+
+// kindsOf are which actions are about resources of a kind, by service:kind.
+func kindsOf(about map[string]string) map[string]*regexp.Regexp {
+	out := make(map[string]*regexp.Regexp, len(about))
+	for kind, actions := range about {
+		out[kind] = regexp.MustCompile(actions)
+	}
+	return out
 }
 
 // reachOf is how much of a service the resource takes in for an action.

@@ -3,12 +3,13 @@ package iam
 import (
 	"slices"
 
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam/actions"
 )
 
 // wildcardAction is wildcards that take in writing actions that nobody has listed, on everything of a service. On single
 // resources a whole service is Minor.
-func (s Statement) wildcardAction() *Excess {
+func (s Statement) wildcardAction(elsewhere func(at *eval.Value, action string) bool) *Excess {
 	e := &Excess{Kind: WildcardAction, Statement: s, Limited: true}
 	minor := &Excess{Kind: WildcardAction, Statement: s, Minor: true}
 	resources := s.resources()
@@ -17,6 +18,9 @@ func (s Statement) wildcardAction() *Excess {
 			continue
 		}
 		where, reached := widest(resources, func(r resource) Reach { return r.reach(p.service()) })
+		if s.isDenied(p.Text, where) || elsewhere(p.Value, p.Text) {
+			continue
+		}
 		switch {
 		case reached == Everything, reached == Region && p.isWhole():
 			e.add(p.Text, p.Value, s.on(where))
@@ -32,7 +36,7 @@ func (s Statement) wildcardAction() *Excess {
 }
 
 // wildcardResource is writing, permission-changing or secret-reading actions that could be limited to resources, and are not.
-func (s Statement) wildcardResource() *Excess {
+func (s Statement) wildcardResource(elsewhere func(at *eval.Value, action string) bool) *Excess {
 	var all []granted
 	worst := isFine
 	resources := s.resources()
@@ -41,8 +45,11 @@ func (s Statement) wildcardResource() *Excess {
 		n := 0
 		for a := range actions.Match(p.Text) {
 			n++
-			if couldBeLimited(a) {
+			if couldBeLimited(a) && !elsewhere(p.Value, a.String()) {
 				where, reached := widest(resources, func(r resource) Reach { return r.reachOf(a) })
+				if s.isDenied(a.String(), where) {
+					continue
+				}
 				matched = append(matched, granted{a.String(), where, weigh(a, reached)})
 			}
 		}
@@ -63,6 +70,11 @@ func (s Statement) wildcardResource() *Excess {
 		}
 	}
 	return e.orNil()
+}
+
+// isDenied tells whether the statement's document denies for certain what the statement allows on a resource.
+func (s Statement) isDenied(action string, on resource) bool {
+	return slices.ContainsFunc(s.denies, func(deny Statement) bool { return deny.withholds(action, on) })
 }
 
 // granted is an action that could be limited to resources, and what it is granted on.

@@ -2,9 +2,8 @@ package network
 
 import (
 	"slices"
-	"strings"
 
-	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/host"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
 )
 
@@ -61,9 +60,9 @@ var attachments = []attachment{
 
 // hosts are the resources whose groups are those of nodes where what they start is a node.
 var hosts = []attachment{
-	{launchTemplate, containers, []string{"vpc_security_group_ids", "network_interfaces.security_groups"}},
-	{launchConfiguration, containers, []string{"security_groups"}},
-	{"aws_instance", containers, []string{"vpc_security_group_ids", "security_groups"}},
+	{host.LaunchTemplate, containers, []string{"vpc_security_group_ids", "network_interfaces.security_groups"}},
+	{host.LaunchConfiguration, containers, []string{"security_groups"}},
+	{host.Instance, containers, []string{"vpc_security_group_ids", "security_groups"}},
 }
 
 func usersOf(m *terraform.Module) *users {
@@ -73,10 +72,10 @@ func usersOf(m *terraform.Module) *users {
 			u.note(r, a)
 		}
 	}
-	nodes := &nodes{module: m}
+	nodes := host.NewNodes(m)
 	for _, a := range hosts {
 		for _, r := range m.Resources(a.typ) {
-			if nodes.has(r) {
+			if nodes.Has(r) {
 				u.note(r, a)
 			}
 		}
@@ -92,7 +91,7 @@ func usersOf(m *terraform.Module) *users {
 // note notes the groups of a resource.
 func (u *users) note(r *terraform.Resource, a attachment) {
 	for _, path := range a.paths {
-		for _, v := range below(r.Value, strings.Split(path, ".")) {
+		for _, v := range terraform.Below(r.Value, path) {
 			for _, n := range namesIn(u.module, v) {
 				u.add(user{a.as, r.Address(), n})
 			}
@@ -102,19 +101,6 @@ func (u *users) note(r *terraform.Resource, a attachment) {
 
 func (u *users) add(one user) {
 	u.byGroup[one.group.address] = append(u.byGroup[one.group.address], one)
-}
-
-// below are the values at a path through nested blocks, of all blocks of a type.
-func below(v *eval.Value, path []string) []*eval.Value {
-	v = v.Get(path[0])
-	if len(path) == 1 {
-		return []*eval.Value{v}
-	}
-	var out []*eval.Value
-	for _, item := range v.Items() {
-		out = append(out, below(item, path[1:])...)
-	}
-	return out
 }
 
 // user is the first that uses the group for one of these, and the name by which it does.

@@ -4,6 +4,7 @@ package terraform
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -108,6 +109,19 @@ type Resource struct {
 // known there is one, with an unknown key.
 func (m *Module) Resources(types ...string) []*Resource {
 	return m.instances(false, types)
+}
+
+// Below are the values at a path through nested blocks, of all blocks of a type: network_configuration.subnets.
+func Below(v *eval.Value, path string) []*eval.Value {
+	name, rest, nested := strings.Cut(path, ".")
+	if v = v.Get(name); !nested {
+		return []*eval.Value{v}
+	}
+	var out []*eval.Value
+	for _, item := range v.Items() {
+		out = append(out, Below(item, rest)...)
+	}
+	return out
 }
 
 // DataSources are the instances of the data sources of these types.

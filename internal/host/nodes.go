@@ -1,4 +1,5 @@
-package network
+// Package host is the typed view of what containers run on: instances, and the templates that they are started from.
+package host
 
 import (
 	"slices"
@@ -9,13 +10,17 @@ import (
 )
 
 const (
-	launchTemplate      = "aws_launch_template"
-	launchConfiguration = "aws_launch_configuration"
-	scalingGroup        = "aws_autoscaling_group"
+	// LaunchTemplate is a template of instances.
+	LaunchTemplate = "aws_launch_template"
+	// LaunchConfiguration is what templates were before.
+	LaunchConfiguration = "aws_launch_configuration"
+	// Instance is a single instance.
+	Instance     = "aws_instance"
+	scalingGroup = "aws_autoscaling_group"
 )
 
-// nodes tells which instances, and templates of instances, are nodes of a cluster.
-type nodes struct {
+// Nodes tells which instances, and templates of instances, are nodes of a cluster.
+type Nodes struct {
 	module *terraform.Module
 
 	made    bool
@@ -23,9 +28,12 @@ type nodes struct {
 	roles   map[string]bool // roles with a policy for nodes
 }
 
-// has tells whether a resource starts nodes: a service that runs containers starts it, its role has a policy for nodes, its
+// NewNodes are the nodes of a module.
+func NewNodes(m *terraform.Module) *Nodes { return &Nodes{module: m} }
+
+// Has tells whether a resource starts nodes: a service that runs containers starts it, its role has a policy for nodes, its
 // image is one for nodes, or its user data joins a cluster.
-func (n *nodes) has(r *terraform.Resource) bool {
+func (n *Nodes) Has(r *terraform.Resource) bool {
 	if !n.made {
 		n.made, n.started, n.roles = true, n.startedTemplates(), n.nodeRoles()
 	}
@@ -104,7 +112,7 @@ func parts(v *eval.Value) []*eval.Value {
 }
 
 // startedTemplates are the launch templates and configurations of which a service starts nodes.
-func (n *nodes) startedTemplates() map[string]bool {
+func (n *Nodes) startedTemplates() map[string]bool {
 	out := map[string]bool{}
 	note := func(v *eval.Value, prefixes ...string) []string {
 		var found []string
@@ -117,22 +125,22 @@ func (n *nodes) startedTemplates() map[string]bool {
 		return found
 	}
 	for _, r := range n.module.Resources("aws_eks_node_group") {
-		note(r.Get("launch_template"), launchTemplate)
+		note(r.Get("launch_template"), LaunchTemplate)
 	}
 	for _, r := range n.module.Resources("aws_batch_compute_environment") {
-		for _, v := range below(r.Value, []string{"compute_resources", "launch_template"}) {
-			note(v, launchTemplate)
+		for _, v := range terraform.Below(r.Value, "compute_resources.launch_template") {
+			note(v, LaunchTemplate)
 		}
 	}
 	for _, r := range n.module.Resources("aws_ecs_capacity_provider") {
-		for _, v := range below(r.Value, []string{"auto_scaling_group_provider", "auto_scaling_group_arn"}) {
+		for _, v := range terraform.Below(r.Value, "auto_scaling_group_provider.auto_scaling_group_arn") {
 			note(v, scalingGroup)
 		}
 	}
 	for _, r := range n.module.Resources(scalingGroup) {
 		if out[r.Address()] {
 			for _, attr := range []string{"launch_template", "mixed_instances_policy", "launch_configuration"} {
-				note(r.Get(attr), launchTemplate, launchConfiguration)
+				note(r.Get(attr), LaunchTemplate, LaunchConfiguration)
 			}
 		}
 	}
@@ -140,7 +148,7 @@ func (n *nodes) startedTemplates() map[string]bool {
 }
 
 // nodeRoles are the roles of the module that have a managed policy for nodes.
-func (n *nodes) nodeRoles() map[string]bool {
+func (n *Nodes) nodeRoles() map[string]bool {
 	out := map[string]bool{}
 	for _, r := range n.module.Resources("aws_iam_role_policy_attachment", "aws_iam_policy_attachment") {
 		if !mentions(n.module, r.Get("policy_arn"), policies) {
@@ -161,10 +169,10 @@ func (n *nodes) nodeRoles() map[string]bool {
 }
 
 // roleOf tells whether the instance profile of a resource has a role for nodes.
-func (n *nodes) roleOf(r *terraform.Resource) bool {
+func (n *Nodes) roleOf(r *terraform.Resource) bool {
 	profiles := []*eval.Value{r.Get("iam_instance_profile")}
-	if r.Type == launchTemplate {
-		profiles = append(below(r.Value, []string{"iam_instance_profile", "name"}), below(r.Value, []string{"iam_instance_profile", "arn"})...)
+	if r.Type == LaunchTemplate {
+		profiles = append(terraform.Below(r.Value, "iam_instance_profile.name"), terraform.Below(r.Value, "iam_instance_profile.arn")...)
 	}
 	for _, p := range profiles {
 		for _, ref := range p.AllRefs() {

@@ -1,0 +1,150 @@
+package iam
+
+import (
+	"regexp"
+	"slices"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
+)
+
+// attachments are the arguments that attach policies to identities. target names whom, "" is the resource itself.
+var attachments = []struct {
+	typ    string
+	kind   IdentityKind
+	target string
+	policy string
+}{
+	{"aws_iam_role_policy_attachment", Role, "role", "policy_arn"},
+	{"aws_iam_role_policy_attachments_exclusive", Role, "role_name", "policy_arns"},
+	{roleType, Role, "", "managed_policy_arns"},
+	{"aws_iam_user_policy_attachment", User, "user", "policy_arn"},
+	{"aws_iam_user_policy_attachments_exclusive", User, "user_name", "policy_arns"},
+	{"aws_iam_group_policy_attachment", Group, "group", "policy_arn"},
+	{"aws_iam_group_policy_attachments_exclusive", Group, "group_name", "policy_arns"},
+	{"aws_iam_policy_attachment", Role, "roles", "policy_arn"},
+	{"aws_iam_policy_attachment", User, "users", "policy_arn"},
+	{"aws_iam_policy_attachment", Group, "groups", "policy_arn"},
+	{"aws_ssoadmin_managed_policy_attachment", PermissionSet, "permission_set_arn", "managed_policy_arn"},
+	{"aws_ssoadmin_customer_managed_policy_attachment", PermissionSet, "permission_set_arn", "customer_managed_policy_reference"},
+}
+
+// AttachmentTypes are the types of resources that attach policies to identities.
+func AttachmentTypes() []string {
+	var types []string
+	for _, a := range attachments {
+		if !slices.Contains(types, a.typ) {
+			types = append(types, a.typ)
+		}
+	}
+	return types
+}
+
+// Attachment is a policy that the module attaches to an identity.
+type Attachment struct {
+	// Resource is what attaches it.
+	Resource *terraform.Resource
+	// Identity is whom it is attached to.
+	Identity *Identity
+	// Policy is the value that names it: its ARN.
+	Policy *eval.Value
+	// Managed is the name of AWS's own policy that it is; empty where it is another one, or not known.
+	Managed string
+}
+
+// Attachments are all policies that the module attaches to identities.
+func (v *View) Attachments() []Attachment {
+	v.Identities()
+	return v.identities.attachments
+}
+
+// collectAttached gives identities the policies that are attached to them.
+func (ids *identities) collectAttached() {
+	for _, a := range attachments {
+		for _, r := range ids.view.module.Resources(a.typ) {
+			targets := []*Identity{}
+			if a.target == "" {
+				targets = append(targets, ids.of(r))
+			} else {
+				targets = ids.named(a.kind, r.Get(a.target), r.Address())
+			}
+			for _, policy := range r.Get(a.policy).Items() {
+				ids.attach(r, policy, targets)
+			}
+			if policy := r.Get(a.policy); policy.Unknown() {
+				ids.attach(r, policy, targets)
+			}
+		}
+	}
+}
+
+// attach attaches a policy to identities.
+func (ids *identities) attach(r *terraform.Resource, policy *eval.Value, targets []*Identity) {
+	if policy.IsObject() {
+		policy = policy.Get("name") // customer_managed_policy_reference
+	}
+	managed := ids.managed(policy)
+	for _, id := range targets {
+		a := Attachment{Resource: r, Identity: id, Policy: policy.WhereUsed(), Managed: managed}
+		id.attachments = append(id.attachments, a)
+		ids.attachments = append(ids.attachments, a)
+		if managed != "" {
+			id.add(managedDocument(ids.view.module, managed))
+			continue
+		}
+		for _, p := range ids.policies(policy) {
+			ids.grant(p, id, NewDocument(ids.view.module, p.Address(), p.Get("policy")))
+		}
+	}
+}
+
+// policies are the policies of the module that a value names, by reference or by name.
+func (ids *identities) policies(name *eval.Value) []*terraform.Resource {
+	var out []*terraform.Resource
+	for _, ref := range name.Refs() {
+		b := ids.view.module.Find(ref.Address)
+		if b == nil || b.Type != policyType || len(name.Alternatives()) > 1 {
+			continue
+		}
+		for _, p := range b.Instances() {
+			if sameKey(ref.Key, p.Key) {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// managedARN is the ARN of one of AWS's own policies, or the end of it.
+var managedARN = regexp.MustCompile(`:iam::aws:policy/(?:[\w-]+/)*([\w+=,.@-]+)$`)
+
+// managed is the name of AWS's own policy that a value names: by ARN, of which the partition may not be known, or by way of
+// data.aws_iam_policy.
+func (ids *identities) managed(arn *eval.Value) string {
+	if m := managedARN.FindStringSubmatch(arn.Suffix()); m != nil {
+		return m[1]
+	}
+	for _, ref := range arn.Refs() {
+		b := ids.view.module.Find(ref.Address)
+		if b == nil || !b.Data || b.Type != policyType {
+			continue
+		}
+		for _, p := range b.Instances() {
+			if m := managedARN.FindStringSubmatch(p.Get("arn").Suffix()); m != nil && sameKey(ref.Key, p.Key) {
+				return m[1]
+			}
+			if name, _ := p.Get("name").Text(); managedPolicies[name].allows != "" && sameKey(ref.Key, p.Key) {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// HasManaged tells whether one of AWS's own policies of these names is attached to the identity, or to a group that it is in.
+func (id *Identity) HasManaged(names ...string) bool {
+	has := func(id *Identity) bool {
+		return slices.ContainsFunc(id.attachments, func(a Attachment) bool { return slices.Contains(names, a.Managed) })
+	}
+	return has(id) || slices.ContainsFunc(id.groups, has)
+}

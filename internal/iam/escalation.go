@@ -1,0 +1,203 @@
+package iam
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam/actions"
+)
+
+// PassRole is the action that gives a service a role to take.
+const PassRole = "iam:PassRole"
+
+// Escalation is how an identity can get more permissions than it is given.
+type Escalation struct {
+	Combination
+	Identity *Identity
+	// Grants are where each action of the combination is granted.
+	Grants []Grant
+	// Ways is how many ways there are, this one included.
+	Ways int
+}
+
+// Escalations are how identities of the module can get more permissions, one for each: the worst and shortest way. An
+// administrator has all of them already, and gets none. What AWS's own policies hold in themselves is left out too: whoever
+// attaches them has chosen them whole.
+func (v *View) Escalations() []Escalation {
+	if v.escalations == nil {
+		v.escalations = []Escalation{}
+		for _, id := range v.Identities() {
+			if e, ok := id.escalation(); ok {
+				v.escalations = append(v.escalations, e)
+			}
+		}
+	}
+	return v.escalations
+}
+
+func (id *Identity) escalation() (worst Escalation, found bool) {
+	if !id.hasWide() || id.isAdmin() {
+		return Escalation{}, false
+	}
+	var held []Escalation
+	for _, e := range id.Holds() {
+		if slices.ContainsFunc(e.Grants, Grant.isOwn) && !(e.Mild && e.key().isExcessive()) {
+			held = append(held, e)
+		}
+	}
+	if len(held) == 0 {
+		return Escalation{}, false
+	}
+	worst = held[0]
+	if i := slices.IndexFunc(held, func(e Escalation) bool { return !e.Limited() }); i >= 0 {
+		worst = held[i]
+	}
+	worst.Ways = countMinimal(held)
+	return worst, true
+}
+
+// Holds are the combinations that the identity certainly holds, in the order of Combinations.
+func (id *Identity) Holds() []Escalation {
+	type answer struct {
+		grant Grant
+		ok    bool
+	}
+	known := map[string]answer{}
+	grant := func(action string) (Grant, bool) {
+		a, asked := known[action]
+		if !asked {
+			a.grant, a.ok = id.Grant(action)
+			known[action] = a
+		}
+		return a.grant, a.ok
+	}
+	var out []Escalation
+	for _, c := range Combinations() {
+		e := Escalation{Combination: c, Identity: id}
+		for _, action := range c.all {
+			g, ok := grant(action)
+			if !ok {
+				e.Grants = nil
+				break
+			}
+			e.Grants = append(e.Grants, g)
+		}
+		if len(e.Grants) > 0 {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// countMinimal is how many of the combinations hold no other one.
+func countMinimal(held []Escalation) int {
+	n := 0
+	for i, e := range held {
+		contains := func(o Escalation) bool {
+			return len(o.Grants) < len(e.Grants) && !slices.ContainsFunc(o.Grants, func(g Grant) bool {
+				return !slices.ContainsFunc(e.Grants, func(h Grant) bool { return h.Action == g.Action })
+			})
+		}
+		if !slices.ContainsFunc(held[:i], contains) && !slices.ContainsFunc(held[i:], contains) {
+			n++
+		}
+	}
+	return n
+}
+
+// hasWide tells whether the identity has a statement that may allow something without a limit to resources, or on itself: most
+// identities have none, and need not be looked at further.
+func (id *Identity) hasWide() bool {
+	return slices.ContainsFunc(id.all(), func(s Statement) bool {
+		return s.Allows() && !s.document.managed && slices.ContainsFunc(s.resources(), func(r resource) bool {
+			return r.all || r.kind != "" || r.arn != nil && onlyStars(r.arn.name) || isNamed(r.value) || r.value.Suffix() != "" && strings.HasSuffix(r.value.Suffix(), "${aws:username}")
+		})
+	})
+}
+
+// isAdmin tells whether the identity is an administrator as it is, or by one of AWS's own policies that make one.
+func (id *Identity) isAdmin() bool {
+	return id.HasManaged(Admins...) || slices.ContainsFunc(id.all(), func(s Statement) bool {
+		return s.Allows() && s.Limit() != Unknowable && s.adminAccess() != nil
+	})
+}
+
+// isOwn tells whether the module grants the action, in a statement that it has written itself.
+func (g Grant) isOwn() bool { return !g.Statement.document.managed && !g.Statement.isForeign() }
+
+// Limited tells whether conditions on the caller, the place or the time limit a part of it.
+func (e Escalation) Limited() bool {
+	return slices.ContainsFunc(e.Grants, func(g Grant) bool { return g.Limited })
+}
+
+// key is the grant that is the first to mend: of PassRole, if it takes that, or of the first action that the module grants.
+func (e Escalation) key() Grant {
+	own := slices.DeleteFunc(slices.Clone(e.Grants), func(g Grant) bool { return !g.isOwn() })
+	if i := slices.IndexFunc(own, func(g Grant) bool { return g.Action == PassRole }); i >= 0 {
+		return own[i]
+	}
+	return own[0]
+}
+
+// At is where to mend it.
+func (e Escalation) At() *eval.Value { return e.key().At }
+
+// Remedy is what to do about it, in words.
+func (e Escalation) Remedy() string {
+	key := e.key()
+	limitable := false
+	for a := range actions.Match(key.Action) {
+		limitable = a.Resources
+	}
+	switch {
+	case key.Action == PassRole:
+		return "limit " + PassRole + " to the roles that are needed"
+	case key.isWildcard():
+		return "list the actions that are needed"
+	case limitable:
+		return "limit " + key.Action + " to what it is needed for"
+	}
+	return "take " + key.Action + " out"
+}
+
+// isWildcard tells whether nobody has listed the action: a wildcard, or NotAction, takes it in.
+func (g Grant) isWildcard() bool {
+	pattern, known := g.At.Text()
+	return !known || Pattern{Text: pattern}.hasWildcard()
+}
+
+// Where tells which statement grants which actions, in words.
+func (e Escalation) Where() string {
+	var labels []string
+	byLabel := map[string][]string{}
+	for _, g := range e.Grants {
+		label := g.Statement.Label()
+		if byLabel[label] == nil {
+			labels = append(labels, label)
+		}
+		byLabel[label] = append(byLabel[label], g.Action)
+	}
+	var where []string
+	for _, label := range labels {
+		where = append(where, fmt.Sprintf("%s by %s", enumerate(byLabel[label]), label))
+	}
+	return strings.Join(where, ", ")
+}
+
+// isExcessive tells whether the action is reported as a part of what is too much about the statement. Of mild combinations that
+// says enough.
+func (g Grant) isExcessive() bool {
+	e := g.Statement.Excess()
+	return e != nil && slices.ContainsFunc(e.Actions, func(p string) bool { return actions.MatchesFold(p, g.Action) })
+}
+
+// escalates tells whether an escalation is reported at a pattern, and for this action, or for what the pattern takes in: it says
+// more than that a wildcard is too wide.
+func (v *View) escalates(at *eval.Value, action string) bool {
+	return slices.ContainsFunc(v.Escalations(), func(e Escalation) bool {
+		key := e.key()
+		return key.At.Place() == at.WhereUsed().Place() && actions.MatchesFold(action, key.Action)
+	})
+}

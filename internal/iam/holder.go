@@ -1,0 +1,284 @@
+package iam
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/host"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
+)
+
+// Workload is what takes a role, in the order in which messages prefer it.
+type Workload uint8
+
+const (
+	// Container is a task of ECS, Batch or App Runner: its code has the role.
+	Container Workload = iota
+	// Pod is a pod on EKS.
+	Pod
+	// Node is a host of containers, whose role all containers on it may reach.
+	Node
+	// Build is CodeBuild, CodePipeline or another pipeline.
+	Build
+	// Start is ECS or EKS when it starts containers: it pulls images and reads secrets.
+	Start
+	// Server is an instance of which it is not known that it runs containers.
+	Server
+	// Function is a function of Lambda.
+	Function
+	// Service is any other service of AWS.
+	Service
+)
+
+// Holder is who takes a role.
+type Holder struct {
+	Workload Workload
+	// By is the resource that names the role; empty where only the trust policy tells.
+	By string
+}
+
+// String is the holder in words, for a message: the tasks of aws_ecs_task_definition.web.
+func (h Holder) String() string {
+	words := map[Workload][2]string{
+		Container: {"containers", "the containers of "}, Pod: {"pods", "the pods of "}, Node: {"container hosts", "the container hosts of "},
+		Build: {"builds", "the builds of "}, Start: {"the start of containers", "the start of "}, Server: {"instances", "the instances of "},
+		Function: {"functions", ""}, Service: {"services of AWS", ""},
+	}[h.Workload]
+	if h.By == "" {
+		return words[0]
+	}
+	return words[1] + h.By
+}
+
+// roleArguments are where resources name the role of a workload.
+var roleArguments = []struct {
+	typ, path string
+	workload  Workload
+}{
+	{"aws_ecs_task_definition", "task_role_arn", Container},
+	{"aws_ecs_daemon_task_definition", "task_role_arn", Container},
+	{"aws_ecs_express_gateway_service", "task_role_arn", Container},
+	{"aws_batch_job_definition", "container_properties", Container},
+	{"aws_batch_job_definition", "ecs_properties", Container},
+	{"aws_apprunner_service", "instance_configuration.instance_role_arn", Container},
+	{"aws_eks_pod_identity_association", "role_arn", Pod},
+	{"aws_eks_addon", "service_account_role_arn", Pod},
+	{"aws_eks_addon", "pod_identity_association.role_arn", Pod},
+	{"aws_eks_node_group", "node_role_arn", Node},
+	{"aws_eks_cluster", "compute_config.node_role_arn", Node},
+	{"aws_batch_compute_environment", "compute_resources.instance_role", Node},
+	{"aws_codebuild_project", "service_role", Build},
+	{"aws_codepipeline", "role_arn", Build},
+	{"aws_ecs_task_definition", "execution_role_arn", Start},
+	{"aws_ecs_daemon_task_definition", "execution_role_arn", Start},
+	{"aws_ecs_express_gateway_service", "execution_role_arn", Start},
+	{"aws_eks_fargate_profile", "pod_execution_role_arn", Start},
+	{"aws_apprunner_service", "source_configuration.authentication_configuration.access_role_arn", Start},
+	{"aws_lambda_function", "role", Function},
+}
+
+// profileArguments are where resources name the instance profile of a workload. What runs on instances themselves is told by
+// what the instances are.
+var profileArguments = []struct {
+	typ, path string
+	workload  Workload
+}{
+	{"aws_ecs_capacity_provider", "managed_instances_provider.instance_launch_template.ec2_instance_profile_arn", Node},
+	{"aws_batch_compute_environment", "compute_resources.instance_role", Node},
+	{"aws_imagebuilder_infrastructure_configuration", "instance_profile_name", Build},
+	{host.LaunchTemplate, "iam_instance_profile.name", Server},
+	{host.LaunchTemplate, "iam_instance_profile.arn", Server},
+	{host.LaunchConfiguration, "iam_instance_profile", Server},
+	{host.Instance, "iam_instance_profile", Server},
+}
+
+// inPods are the beginnings of the types of resources that run pods, or name the service account of pods.
+var inPods = []string{"kubernetes_", "kubectl_", "helm_release"}
+
+// ProfileType is the resource that gives instances a role.
+const ProfileType = "aws_iam_instance_profile"
+
+// Holders are who takes the identity, as far as the module shows: the resources that name it, and those that its trust policy
+// names. Those that matter most come first.
+func (v *View) Holders(id *Identity) []Holder {
+	if id.Kind != Role || id.resource == nil {
+		return nil
+	}
+	address := id.resource.Address()
+	if holders, known := v.holders[address]; known {
+		return holders
+	}
+	out := v.users(address)
+	for _, t := range v.trusted(id.resource) {
+		if !slices.ContainsFunc(out, func(h Holder) bool { return h.Workload.family() == t.workload.family() }) {
+			out = append(out, Holder{Workload: t.workload})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Holder) int { return int(a.Workload) - int(b.Workload) })
+	v.holders[address] = out
+	return out
+}
+
+// Holder is the workload that takes the role which the statement belongs to: containers, pods, their hosts and builds. It is not
+// ok where there is none.
+func (v *View) Holder(s Statement) (Holder, bool) {
+	v.Identities()
+	for _, id := range v.identities.holders[s.document.grantor] {
+		if holders := v.Holders(id); len(holders) > 0 && holders[0].Workload <= Start {
+			return holders[0], true
+		}
+	}
+	return Holder{}, false
+}
+
+// IsTakenBy tells whether one of these workloads takes the identity.
+func (v *View) IsTakenBy(id *Identity, workloads ...Workload) bool {
+	return slices.ContainsFunc(v.Holders(id), func(h Holder) bool { return slices.Contains(workloads, h.Workload) })
+}
+
+// RunsCode tells whether what takes the identity runs code that others write, or may reach from outside: containers, hosts,
+// pods, builds and pipelines. Functions are no container workload.
+func (v *View) RunsCode(id *Identity) bool {
+	return v.IsTakenBy(id, Container, Pod, Node, Build, Start, Server)
+}
+
+// HostAndTask is a role that hosts and tasks share.
+type HostAndTask struct {
+	Role       string
+	Host, Task Holder
+	// At is where the trust policy names the hosts, or where the role's trust policy is.
+	At *eval.Value
+}
+
+// SharedByHostAndTask are the roles of the module that both instances and tasks take.
+func (v *View) SharedByHostAndTask() []HostAndTask {
+	var out []HostAndTask
+	for _, id := range v.Identities() {
+		holders := v.Holders(id)
+		first := func(family Workload) int {
+			return slices.IndexFunc(holders, func(h Holder) bool { return h.Workload.family() == family })
+		}
+		host, task := first(Node), first(Container)
+		if host < 0 || task < 0 {
+			continue
+		}
+		at := id.resource.Get("assume_role_policy")
+		for _, t := range v.trusted(id.resource) {
+			if t.workload == Server {
+				at = t.at
+			}
+		}
+		out = append(out, HostAndTask{id.Name, holders[host], holders[task], at.WhereUsed()})
+	}
+	return out
+}
+
+// family are workloads that trust policies don't tell apart.
+func (w Workload) family() Workload {
+	switch w {
+	case Start:
+		return Container
+	case Server:
+		return Node
+	}
+	return w
+}
+
+// users are the resources that name a role.
+func (v *View) users(role string) []Holder {
+	var out []Holder
+	for _, u := range v.module.UsesOf(role) {
+		user := v.module.Find(u.Type + "." + u.Name)
+		if u.Kind != "resource" || user == nil || len(user.Instances()) == 0 {
+			continue
+		}
+		for _, a := range roleArguments {
+			if a.typ == u.Type && a.path == u.Path {
+				out = append(out, Holder{a.workload, user.Address()})
+			}
+		}
+		if slices.ContainsFunc(inPods, func(prefix string) bool { return strings.HasPrefix(u.Type, prefix) }) {
+			out = append(out, Holder{Pod, user.Address()})
+		}
+		if u.Type == ProfileType && u.Path == "role" {
+			out = append(out, v.profileUsers(user.Address())...)
+		}
+	}
+	return out
+}
+
+// profileUsers are the resources that give instances a profile.
+func (v *View) profileUsers(profile string) []Holder {
+	var out []Holder
+	for _, u := range v.module.UsesOf(profile) {
+		user := v.module.Find(u.Type + "." + u.Name)
+		if u.Kind != "resource" || user == nil || len(user.Instances()) == 0 {
+			continue
+		}
+		for _, a := range profileArguments {
+			if a.typ != u.Type || a.path != u.Path {
+				continue
+			}
+			workload := a.workload
+			if workload == Server && slices.ContainsFunc(user.Instances(), v.nodes.Has) {
+				workload = Node
+			}
+			out = append(out, Holder{workload, user.Address()})
+		}
+	}
+	return out
+}
+
+// trustees are the services that take roles for workloads, as trust policies name them.
+var trustees = map[string]Workload{
+	"ecs-tasks.amazonaws.com": Container, "tasks.apprunner.amazonaws.com": Container,
+	"pods.eks.amazonaws.com": Pod, "eks-fargate-pods.amazonaws.com": Start, "build.apprunner.amazonaws.com": Start,
+	"ec2.amazonaws.com": Server, "ec2.amazonaws.com.cn": Server,
+	"codebuild.amazonaws.com": Build, "codepipeline.amazonaws.com": Build,
+	"lambda.amazonaws.com": Function,
+}
+
+// trustee is a workload that a trust policy names, and where it does.
+type trustee struct {
+	workload Workload
+	at       *eval.Value
+}
+
+// trusted are the workloads that a role's trust policy lets take it.
+func (v *View) trusted(role *terraform.Resource) []trustee {
+	var out []trustee
+	for _, s := range NewDocument(v.module, role.Address(), role.Get("assume_role_policy")).Statements() {
+		if !s.Allows() {
+			continue
+		}
+		for _, service := range s.Principals().GetFold("Service").CertainItems() {
+			name, known := service.Text()
+			w, workload := trustees[strings.ToLower(name)]
+			switch {
+			case workload:
+				out = append(out, trustee{w, service})
+			case known:
+				out = append(out, trustee{Service, service})
+			}
+		}
+		if provider := s.Principals().GetFold("Federated"); !provider.Absent() && s.Covers("sts:AssumeRoleWithWebIdentity") {
+			out = append(out, trustee{federated(s), provider})
+		}
+	}
+	return out
+}
+
+// federated is what takes a role with a token of an identity provider: pods where the provider is that of a cluster, or a
+// pipeline.
+func federated(s Statement) Workload {
+	for _, provider := range s.Principals().GetFold("Federated").Items() {
+		switch name := strings.ToLower(shown(provider)); {
+		case strings.Contains(name, "eks"):
+			return Pod
+		case strings.Contains(name, "cognito"), strings.Contains(name, "saml"):
+			return Service
+		}
+	}
+	return Build
+}

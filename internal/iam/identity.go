@@ -1,0 +1,271 @@
+package iam
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
+)
+
+// IdentityKind is what sort of identity holds permissions.
+type IdentityKind uint8
+
+const (
+	// Role is aws_iam_role.
+	Role IdentityKind = iota
+	// User is aws_iam_user.
+	User
+	// Group is aws_iam_group.
+	Group
+	// PermissionSet is aws_ssoadmin_permission_set, which becomes a role in every account that it is assigned in.
+	PermissionSet
+	// Nobody: a policy that nothing of the module attaches. It counts as granted to whoever gets it.
+	Nobody
+)
+
+const userType = "aws_iam_user"
+
+// identityTypes are the resources that are identities.
+var identityTypes = map[IdentityKind]string{Role: roleType, User: userType, Group: "aws_iam_group", PermissionSet: "aws_ssoadmin_permission_set"}
+
+// Identity is whom policies give permissions, with all that the module gives it: the union of its policies, less what they
+// deny and what its permissions boundary leaves out.
+type Identity struct {
+	Kind IdentityKind
+	// Name is how its owner calls it: aws_iam_role.ci, role "ci", role var.role; of Nobody it is the policy.
+	Name string
+
+	resource    *terraform.Resource // nil: none of the module's
+	statements  []Statement
+	attachments []Attachment
+	boundary    boundary
+	groups      []*Identity
+}
+
+// IsOfModule tells whether the identity is a resource of the module, so that all is known that the module gives it.
+func (id *Identity) IsOfModule() bool { return id.resource != nil }
+
+// Identities are all identities that the module gives permissions, those that are resources of it first, in the order of the
+// files.
+func (v *View) Identities() []*Identity {
+	if v.identities == nil {
+		v.identities = newIdentities(v)
+	}
+	return v.identities.all
+}
+
+// identities are the identities of a module while they are collected.
+type identities struct {
+	view        *View
+	all         []*Identity
+	byName      map[string]*Identity   // of other identities: what the policies call them
+	byAddress   map[string][]*Identity // of the module's resources
+	attachments []Attachment
+	holders     map[string][]*Identity // of what resources grant, by address and key
+}
+
+func newIdentities(v *View) *identities {
+	ids := &identities{view: v, byName: map[string]*Identity{}, byAddress: map[string][]*Identity{}, holders: map[string][]*Identity{}}
+	for _, kind := range []IdentityKind{Role, User, Group, PermissionSet} {
+		for _, r := range v.module.Resources(identityTypes[kind]) {
+			id := &Identity{Kind: kind, Name: r.Address(), resource: r}
+			ids.all = append(ids.all, id)
+			ids.byAddress[r.Address()] = append(ids.byAddress[r.Address()], id)
+		}
+	}
+	ids.collectInline()
+	ids.collectAttached()
+	ids.collectGroups()
+	for _, id := range ids.all {
+		id.boundary = ids.boundaryOf(id)
+	}
+	ids.collectUnattached()
+	return ids
+}
+
+// collectInline gives identities the policies that are written in them.
+func (ids *identities) collectInline() {
+	for _, g := range grantors {
+		for _, r := range ids.view.module.Resources(g.typ) {
+			if g.target == "" {
+				continue // a policy of its own, which somebody attaches
+			}
+			d := NewDocument(ids.view.module, r.Address(), r.Get(g.argument))
+			for _, id := range ids.named(g.kind, r.Get(g.target), r.Address()) {
+				ids.grant(r, id, d)
+			}
+		}
+	}
+	for _, r := range ids.view.module.Resources(roleType) {
+		for _, inline := range r.Get("inline_policy").Items() {
+			d := NewDocument(ids.view.module, inlineName(inline, r), inline.Get("policy"))
+			ids.grant(r, ids.of(r), d)
+		}
+	}
+}
+
+// grant gives an identity what a document says that a resource grants.
+func (ids *identities) grant(r *terraform.Resource, id *Identity, d Document) {
+	ids.holders[r.Address()+r.Key] = append(ids.holders[r.Address()+r.Key], id)
+	id.add(d.grantedBy(r))
+}
+
+// collectUnattached adds the policies that nothing attaches, and the documents that go to modules and outputs only.
+func (ids *identities) collectUnattached() {
+	for _, r := range ids.view.module.Resources(policyType) {
+		if !ids.view.bounds(r.Block) && len(ids.holders[r.Address()+r.Key]) == 0 {
+			id := &Identity{Kind: Nobody, Name: r.Address()}
+			id.add(NewDocument(ids.view.module, r.Address(), r.Get("policy")))
+			ids.all = append(ids.all, id)
+		}
+	}
+	for _, d := range ids.view.HandedOut() {
+		address, _, _ := strings.Cut(d.Name, "[")
+		usedHere := slices.ContainsFunc(ids.view.module.UsesOf(address), func(u terraform.Use) bool { return u.Kind == "resource" })
+		if !usedHere {
+			id := &Identity{Kind: Nobody, Name: d.Name}
+			id.add(d)
+			ids.all = append(ids.all, id)
+		}
+	}
+}
+
+// add gives the identity what a document of a policy says.
+func (id *Identity) add(d Document) {
+	for _, s := range d.Statements() {
+		if !s.Principals().Present() && !s.NotPrincipals().Present() {
+			id.statements = append(id.statements, s)
+		}
+	}
+}
+
+// Who is the identity in a message, with the workload that takes it where there is one.
+func (v *View) Who(id *Identity) string {
+	if id.Kind == Nobody {
+		return "whoever has " + id.Name
+	}
+	if holders := v.Holders(id); len(holders) > 0 && holders[0].Workload <= Start {
+		return fmt.Sprintf("%s, held by %s,", id.Name, holders[0])
+	}
+	return id.Name
+}
+
+// of is the identity that a resource is.
+func (ids *identities) of(r *terraform.Resource) *Identity {
+	for _, id := range ids.byAddress[r.Address()] {
+		if id.resource == r {
+			return id
+		}
+	}
+	return &Identity{} // for resources that come from nowhere
+}
+
+// named are the identities that an argument names: those of the module that it refers to or whose name it is, or one that is not
+// known, which other arguments that say the same name too. policy is what gives it permissions.
+func (ids *identities) named(kind IdentityKind, argument *eval.Value, policy string) []*Identity {
+	var out []*Identity
+	for _, item := range argument.Items() {
+		if len(item.Alternatives()) > 1 {
+			continue
+		}
+		if found := ids.find(kind, item); found != nil {
+			out = append(out, found...)
+			continue
+		}
+		out = append(out, ids.other(kind, item, policy))
+	}
+	if len(out) == 0 && argument.Unknown() {
+		if out = ids.find(kind, argument); out == nil {
+			out = []*Identity{ids.other(kind, argument, policy)}
+		}
+	}
+	return out
+}
+
+// find are the identities of the module that a value names.
+func (ids *identities) find(kind IdentityKind, name *eval.Value) []*Identity {
+	var out []*Identity
+	for _, ref := range name.Refs() {
+		for _, id := range ids.byAddress[ref.Address] {
+			if id.Kind == kind && sameKey(ref.Key, id.resource.Key) {
+				out = append(out, id)
+			}
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	text, known := name.Text()
+	if !known {
+		return nil
+	}
+	text = text[strings.LastIndexByte(text, '/')+1:] // an ARN ends in the name
+	for _, id := range ids.all {
+		if id.Kind == kind && id.IsOfModule() && id.resource.Get("name").Is(text) {
+			return []*Identity{id}
+		}
+	}
+	return nil
+}
+
+// sameKey tells whether two instances' keys are the same, or may be: one that is not known stands for all.
+func sameKey(a, b string) bool { return a == b || a == "" || b == "" }
+
+// other is an identity that is none of the module's, or that is not known.
+func (ids *identities) other(kind IdentityKind, name *eval.Value, policy string) *Identity {
+	key := policy
+	if text, known := name.Text(); known {
+		key = text
+	} else if refs := name.Refs(); len(refs) == 1 && len(name.Pieces()) <= 1 {
+		key = refs[0].Address + refs[0].Key + refs[0].Path
+	}
+	key = fmt.Sprint(kind, key)
+	if ids.byName[key] == nil {
+		id := &Identity{Kind: kind, Name: kindNames[kind] + " " + shownName(name)}
+		ids.byName[key] = id
+		ids.all = append(ids.all, id)
+	}
+	return ids.byName[key]
+}
+
+// kindNames are what messages call identities that are no resources of the module.
+var kindNames = map[IdentityKind]string{Role: "role", User: "user", Group: "group", PermissionSet: "permission set"}
+
+// shownName is a name as a message shows it: "ci", or var.role where it is not known.
+func shownName(name *eval.Value) string {
+	if text, known := name.Text(); known {
+		return fmt.Sprintf("%q", text)
+	}
+	return shown(name)
+}
+
+// memberships are where users become members of groups.
+var memberships = []struct{ typ, user, group string }{
+	{"aws_iam_user_group_membership", "user", "groups"},
+	{"aws_iam_group_membership", "users", "group"},
+}
+
+func (ids *identities) collectGroups() {
+	for _, m := range memberships {
+		for _, r := range ids.view.module.Resources(m.typ) {
+			for _, user := range r.Get(m.user).Items() {
+				for _, group := range r.Get(m.group).Items() {
+					for _, id := range ids.find(User, user) {
+						id.groups = append(id.groups, ids.find(Group, group)...)
+					}
+				}
+			}
+		}
+	}
+}
+
+// all are the statements that hold for the identity, those of its groups too.
+func (id *Identity) all() []Statement {
+	out := id.statements
+	for _, g := range id.groups {
+		out = slices.Concat(out, g.statements)
+	}
+	return out
+}

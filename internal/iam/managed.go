@@ -1,0 +1,100 @@
+package iam
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
+)
+
+// ManagedPolicy is what matters here of one of AWS's own policies.
+type ManagedPolicy struct {
+	// Gives is what it gives, in words.
+	Gives string
+	// Reads tells that it changes nothing.
+	Reads bool
+
+	allows string // action patterns, each allowed on every resource
+	but    string // patterns that are left out: allows is "*"
+}
+
+// Broad is what is broad about one of AWS's own policies, for a workload that needs a part of it; false for those that are
+// made for workloads, such as AmazonECSTaskExecutionRolePolicy, and for those that are not known.
+func Broad(managed string) (ManagedPolicy, bool) {
+	p, ok := managedPolicies[managed]
+	return p, ok && p.Gives != ""
+}
+
+// IsForPods tells whether one of AWS's own policies is for single pods of a cluster, which can have it without their host.
+// https://docs.aws.amazon.com/eks/latest/userguide/eks-add-ons.html
+func IsForPods(managed string) bool {
+	return slices.Contains([]string{"AmazonEKS_CNI_Policy", "AmazonEBSCSIDriverPolicy", "AmazonEFSCSIDriverPolicy"}, managed)
+}
+
+// Admins are the policies of AWS's own with which one is, or becomes, an administrator.
+var Admins = []string{"AdministratorAccess", "PowerUserAccess", "IAMFullAccess"}
+
+// managedPolicies are AWS's own policies that matter, by name: what they allow on every resource, without conditions. What they
+// allow on some resources only, or within conditions, is left out: it opens nothing.
+//
+// From https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html, as of 2026-11.
+var managedPolicies = map[string]ManagedPolicy{
+	"AdministratorAccess": {allows: "*"},
+	"PowerUserAccess":     {allows: "*", but: "iam:* organizations:* account:*"},
+	"IAMFullAccess":       {allows: "iam:*"},
+
+	"AmazonECS_FullAccess": {Gives: "all of ECS, and more of EC2 and CloudFormation",
+		allows: "ecs:* autoscaling:CreateAutoScalingGroup autoscaling:CreateLaunchConfiguration autoscaling:UpdateAutoScalingGroup cloudformation:CreateStack cloudformation:UpdateStack ec2:RunInstances"},
+	"AmazonEC2ContainerServiceFullAccess": {Gives: "all of ECS, and more of EC2 and CloudFormation",
+		allows: "ecs:* autoscaling:CreateAutoScalingGroup autoscaling:CreateLaunchConfiguration autoscaling:UpdateAutoScalingGroup cloudformation:CreateStack cloudformation:UpdateStack"},
+	"AmazonEC2ContainerRegistryFullAccess":           {Gives: "all repositories, to push and to delete", allows: "ecr:*"},
+	"AmazonEC2ContainerRegistryPowerUser":            {Gives: "all repositories, to push", allows: "ecr:PutImage ecr:InitiateLayerUpload ecr:UploadLayerPart ecr:CompleteLayerUpload"},
+	"AmazonElasticContainerRegistryPublicFullAccess": {Gives: "all public repositories, to push and to delete", allows: "ecr-public:*"},
+	"AmazonElasticContainerRegistryPublicPowerUser":  {Gives: "all public repositories, to push", allows: "ecr-public:PutImage ecr-public:InitiateLayerUpload ecr-public:UploadLayerPart ecr-public:CompleteLayerUpload"},
+	"AmazonEC2FullAccess":                            {Gives: "all of EC2", allows: "ec2:* elasticloadbalancing:* cloudwatch:* autoscaling:*"},
+	"AmazonVPCFullAccess":                            {Gives: "all networks and security groups", allows: "ec2:AuthorizeSecurityGroupEgress ec2:AuthorizeSecurityGroupIngress ec2:CreateRoute ec2:CreateSecurityGroup"},
+	"SecretsManagerReadWrite":                        {Gives: "all secrets", allows: "secretsmanager:* cloudformation:CreateChangeSet cloudformation:ExecuteChangeSet"},
+	"AmazonSSMFullAccess":                            {Gives: "all of Systems Manager: every parameter, and a shell on every host", allows: "ssm:* logs:* ec2messages:*"},
+	"AWSKeyManagementServicePowerUser":               {Gives: "making keys, and aliases for all of them", allows: "kms:CreateAlias kms:CreateKey kms:DeleteAlias kms:TagResource kms:UntagResource"},
+	"AmazonS3FullAccess":                             {Gives: "all buckets", allows: "s3:* s3-object-lambda:*"},
+	"CloudWatchFullAccess":                           {Gives: "all metrics, alarms and logs, to delete too", allows: "cloudwatch:* logs:*"},
+	"CloudWatchFullAccessV2":                         {Gives: "all metrics, alarms and logs, to delete too", allows: "cloudwatch:* logs:*"},
+	"CloudWatchLogsFullAccess":                       {Gives: "all logs, to delete too", allows: "logs:*"},
+	"AmazonDynamoDBFullAccess":                       {Gives: "all tables", allows: "dynamodb:* dax:*"},
+	"AmazonDynamoDBFullAccess_v2":                    {Gives: "all tables", allows: "dynamodb:* dax:*"},
+	"AmazonSQSFullAccess":                            {Gives: "all queues", allows: "sqs:*"},
+	"AmazonSNSFullAccess":                            {Gives: "all topics", allows: "sns:*"},
+	"AmazonRDSFullAccess":                            {Gives: "all databases", allows: "rds:*"},
+	"SystemAdministrator":                            {Gives: "most of EC2, RDS, CloudFormation and more", allows: "ec2:RunInstances ec2:ModifyInstanceAttribute ec2:StartInstances ec2:StopInstances autoscaling:* cloudformation:*"},
+	"ReadOnlyAccess":                                 {Gives: "reading all objects, tables and messages", Reads: true, allows: "s3:Get*"},
+
+	// No workload's, but a pipeline's.
+	"AWSLambda_FullAccess":        {allows: "lambda:*"},
+	"AWSCloudFormationFullAccess": {allows: "cloudformation:*"},
+	"AWSCodeBuildAdminAccess":     {allows: "codebuild:*"},
+}
+
+// managedDocument is one of AWS's own policies as far as it matters; one without statements where it is not known.
+func managedDocument(m *terraform.Module, name string) Document {
+	policy := managedPolicies[name]
+	list := func(patterns string) *eval.Value {
+		var items []*eval.Value
+		for _, p := range strings.Fields(patterns) {
+			items = append(items, eval.NewText(p, eval.Place{}))
+		}
+		return eval.NewList(items, false, eval.Place{})
+	}
+	actions := eval.Member{Key: "Action", Value: list(policy.allows)}
+	if policy.but != "" {
+		actions = eval.Member{Key: "NotAction", Value: list(policy.but)}
+	}
+	var statements []*eval.Value
+	if policy.allows != "" {
+		statements = append(statements, eval.NewObject([]eval.Member{
+			{Key: "Effect", Value: eval.NewText("Allow", eval.Place{})}, actions, {Key: "Resource", Value: list("*")},
+		}, false, eval.Place{}))
+	}
+	value := eval.NewObject([]eval.Member{{Key: "Statement", Value: eval.NewList(statements, false, eval.Place{})}}, false, eval.Place{})
+	return Document{Name: name, managed: true, module: m, argument: eval.NewEncoded(value, eval.Place{}), value: value}
+}

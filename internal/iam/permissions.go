@@ -1,0 +1,223 @@
+package iam
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam/actions"
+)
+
+// Grant is where an identity certainly gets an action from, on so many resources that they don't matter.
+type Grant struct {
+	// Action is what is granted: ecs:RunTask, or a pattern of a combination.
+	Action string
+	// Statement is the statement that grants it.
+	Statement Statement
+	// At is the pattern that takes the action in, where it is used.
+	At *eval.Value
+	// Limited tells that conditions on the caller, the place or the time limit it.
+	Limited bool
+
+	on resource
+}
+
+// On is on what the action is granted, in words.
+func (g Grant) On() string { return g.Statement.on(g.on) }
+
+// boundary is what bounds an identity's permissions.
+type boundary struct {
+	statements []Statement
+	certain    bool // the statements are all that it allows
+	present    bool // there is one, or may be one
+}
+
+// boundaryOf is the permissions boundary of an identity: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+func (ids *identities) boundaryOf(id *Identity) boundary {
+	if id.resource == nil {
+		return boundary{}
+	}
+	arn := id.resource.Get("permissions_boundary")
+	if id.Kind == PermissionSet {
+		arn = ids.boundaryOfSet(id)
+	}
+	if arn.Absent() || arn.Is("") {
+		return boundary{}
+	}
+	b := boundary{present: true}
+	bounds := &Identity{}
+	if managed := ids.managed(arn); managed != "" {
+		bounds.add(managedDocument(ids.view.module, managed))
+		b.certain = len(bounds.statements) > 0
+	}
+	for _, p := range ids.policies(arn) {
+		d := NewDocument(ids.view.module, p.Address(), p.Get("policy"))
+		bounds.add(d)
+		b.certain = d.isWhole()
+	}
+	b.statements = bounds.statements
+	return b
+}
+
+// boundaryOfSet is what names the permissions boundary of a permission set.
+func (ids *identities) boundaryOfSet(id *Identity) *eval.Value {
+	for _, r := range ids.view.module.Resources("aws_ssoadmin_permissions_boundary_attachment") {
+		if slices.Contains(ids.find(PermissionSet, r.Get("permission_set_arn")), id) {
+			b := r.Get("permissions_boundary").First()
+			return b.Get("managed_policy_arn").DefaultValue(b.Get("customer_managed_policy_reference").First().Get("name"))
+		}
+	}
+	return eval.NewAbsent(id.resource.Place())
+}
+
+// isWhole tells whether all statements of the document are known to be there, or not.
+func (d Document) isWhole() bool {
+	list := d.value.GetFold("Statement")
+	return !d.value.Unknown() && !list.Unknown() && !list.Open() && len(list.Alternatives()) == 1
+}
+
+// allows tells whether what bounds permissions lets an action through, on every resource or on many. A boundary that can't be
+// read may leave out anything.
+func (b boundary) allows(action string) bool {
+	if !b.present {
+		return true
+	}
+	if !b.certain {
+		return false
+	}
+	_, ok := grantOf(action, b.statements, nil)
+	return ok && !slices.ContainsFunc(b.statements, func(s Statement) bool { return s.withholds(action, resource{all: true}) })
+}
+
+// Grant is where the identity certainly gets an action from, in a way that no resource and no condition on what it is done to
+// stops: on every resource of the service, or of the kind that the action is about, or on the identity itself where that is
+// all it takes. What is denied, or left out by the permissions boundary, is not granted.
+func (id *Identity) Grant(action string) (Grant, bool) {
+	g, ok := grantOf(action, id.all(), id)
+	return g, ok && id.boundary.allows(action)
+}
+
+// grantOf is the grant of an action that statements give; self is the identity that has them.
+func grantOf(action string, statements []Statement, self *Identity) (best Grant, found bool) {
+	for _, s := range statements {
+		g, ok := s.grant(action, self)
+		if !ok || found && (g.Limited || !best.Limited) {
+			continue
+		}
+		if slices.ContainsFunc(statements, func(deny Statement) bool { return deny.withholds(action, g.on) }) {
+			continue
+		}
+		best, found = g, true
+	}
+	return best, found
+}
+
+// grant is how the statement grants an action.
+func (s Statement) grant(action string, self *Identity) (Grant, bool) {
+	if !s.Allows() {
+		return Grant{}, false
+	}
+	at := s.covering(action)
+	if at == nil {
+		return Grant{}, false
+	}
+	limit := s.Limit()
+	if limit >= ByResource {
+		return Grant{}, false
+	}
+	for _, r := range s.resources() {
+		if r.isWideFor(action) || r.isSelf(action, self) {
+			return Grant{Action: action, Statement: s, At: at.WhereUsed(), Limited: limit == ByContext, on: r}, true
+		}
+	}
+	return Grant{}, false
+}
+
+// covering is the pattern that certainly takes in an action, or a pattern of actions: nil where none does. Of NotAction it is
+// the whole list.
+func (s Statement) covering(action string) *eval.Value {
+	for _, p := range patterns(s.Actions()) {
+		if covers(p, action) {
+			return p.Value
+		}
+	}
+	if excepted := s.exceptedActions(true); excepted != nil && !slices.ContainsFunc(excepted, func(p string) bool { return overlap(p, action) }) {
+		return s.NotActions()
+	}
+	return nil
+}
+
+// covers tells whether a pattern takes in an action, or all that a pattern of actions takes in.
+func covers(p Pattern, action string) bool { return p.isEvery() || actions.MatchesFold(p.Text, action) }
+
+// overlap tells whether a pattern may match something that another one matches.
+func overlap(a, b string) bool { return actions.MatchesFold(a, b) || actions.MatchesFold(b, a) }
+
+// withholds tells whether the statement certainly denies an action on resources that are as wide as on, or leaves little of it:
+// it denies it on all but some resources, or unless the request says what it is done with, such as the service that a role
+// is passed to. Other conditions are no certain denial.
+func (s Statement) withholds(action string, on resource) bool {
+	if !s.Denies() || s.covering(action) == nil {
+		return false
+	}
+	conditions, open := s.Conditions()
+	if open || len(conditions) > 0 && !slices.ContainsFunc(conditions, Condition.isOnPurpose) {
+		return false
+	}
+	if !s.NotResources().Absent() {
+		return s.exceptsSome()
+	}
+	return slices.ContainsFunc(s.resources(), func(r resource) bool {
+		return r.all || on.value != nil && r.isWideFor(action) && !on.all || on.value != nil && actions.Matches(pattern(r.value), pattern(on.value))
+	})
+}
+
+// purposes are keys of conditions, lower case, by which a Deny leaves an action for one purpose only.
+// https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html#awsidentityandaccessmanagementiam-policy-keys
+var purposes = []string{
+	"iam:passedtoservice", "iam:associatedresourcearn", "iam:permissionsboundary", "iam:policyarn", "iam:resourcetag/", "aws:resourcetag/",
+}
+
+// isOnPurpose tells whether the condition is on what the action is done with.
+func (c Condition) isOnPurpose() bool { return c.is(purposes) }
+
+// isWideFor tells whether the resource takes in all that the action can be done to: every resource of the service, in one
+// region at least, or every one of the kind.
+func (r resource) isWideFor(action string) bool {
+	service, _, _ := strings.Cut(action, ":")
+	switch r.reach(service) {
+	case Everything, Region:
+		return true
+	case Kind:
+		about := kinds[r.arn.service+":"+r.kind]
+		if about == nil {
+			about = targets[r.arn.service+":"+r.kind]
+		}
+		return about != nil && about.MatchString(action)
+	}
+	return false
+}
+
+// selves are the actions that give an identity more when they are done to itself, or to a policy that it has.
+var selves = map[IdentityKind][]string{
+	Role:  {"iam:AttachRolePolicy", "iam:PutRolePolicy"},
+	User:  {"iam:AttachUserPolicy", "iam:PutUserPolicy"},
+	Group: {"iam:AttachGroupPolicy", "iam:PutGroupPolicy"},
+}
+
+// isSelf tells whether the resource is the identity itself, and the action done to it gives it more.
+func (r resource) isSelf(action string, self *Identity) bool {
+	if self == nil || self.resource == nil || !slices.Contains(selves[self.Kind], action) {
+		return false
+	}
+	pieces := r.value.Pieces()
+	if self.Kind == User && len(pieces) > 0 && strings.HasSuffix(pieces[len(pieces)-1].Text, "user/${aws:username}") {
+		return true
+	}
+	if !slices.ContainsFunc(r.value.Refs(), func(ref eval.Ref) bool {
+		return ref.Address == self.resource.Address() && ref.Path == "arn" && sameKey(ref.Key, self.resource.Key)
+	}) {
+		return false
+	}
+	return len(pieces) == 0 || len(pieces) == 1
+}

@@ -1,0 +1,70 @@
+# By wildcards.
+resource "aws_iam_role_policy" "wildcard" {
+  role   = "wildcard"
+  policy = jsonencode({ Statement = { Effect = "Allow", Action = ["ecs:*"], Resource = "*" } }) # expect error: role "wildcard" can open a shell in any running task, and take its role: it is allowed ecs:DescribeTasks and ecs:ExecuteCommand by aws_iam_role_policy.wildcard; list the actions that are needed
+}
+
+resource "aws_iam_role_policy" "put" {
+  role   = "put"
+  policy = jsonencode({ Statement = { Effect = "Allow", Action = ["iam:put*"], Resource = "*" } }) # expect error: role "put" can give a group that it is in, or any other, any permissions, one of 3 such ways: it is allowed iam:PutGroupPolicy by aws_iam_role_policy.put; list the actions that are needed
+}
+
+# On itself.
+resource "aws_iam_role" "self" {
+  name               = "self"
+  assume_role_policy = "{}"
+}
+
+resource "aws_iam_role_policy" "self" {
+  role   = aws_iam_role.self.id
+  policy = jsonencode({ Statement = { Effect = "Allow", Action = "iam:PutRolePolicy", Resource = aws_iam_role.self.arn } }) # expect error: aws_iam_role.self can give its own role, or any other, any permissions: it is allowed iam:PutRolePolicy by aws_iam_role_policy.self; limit iam:PutRolePolicy to what it is needed for
+}
+
+data "aws_iam_policy_document" "own" {
+  statement {
+    actions   = ["iam:AttachUserPolicy"] # expect error: aws_iam_user.own can attach any policy to itself, or to any other user: it is allowed iam:AttachUserPolicy by data.aws_iam_policy_document.own; limit iam:AttachUserPolicy to what it is needed for
+    resources = ["arn:aws:iam::*:user/&{aws:username}"]
+  }
+}
+
+resource "aws_iam_user" "own" {
+  name = "own"
+}
+
+resource "aws_iam_user_policy" "own" {
+  user   = aws_iam_user.own.name
+  policy = data.aws_iam_policy_document.own.json
+}
+
+# In one region, and on all resources of the kind.
+resource "aws_iam_role_policy" "region" {
+  role   = "region"
+  policy = jsonencode({ Statement = { Effect = "Allow", Action = "ssm:SendCommand", Resource = ["arn:aws:ec2:eu-west-1:123456789012:instance/*", "arn:aws:ssm:*:*:document/AWS-RunShellScript"] } }) # expect error: role "region" can run its own commands on any host, with the host's role: it is allowed ssm:SendCommand by aws_iam_role_policy.region; limit ssm:SendCommand to what it is needed for
+}
+
+# Conditions on the caller, the place or the time.
+resource "aws_iam_role_policy" "limited" {
+  role = "limited"
+  policy = jsonencode({ Statement = {
+    Effect    = "Allow"
+    Action    = "lambda:UpdateFunctionCode" # expect notice: role "limited" can run its own code with the role of any function within conditions: it is allowed lambda:UpdateFunctionCode by aws_iam_role_policy.limited; limit lambda:UpdateFunctionCode to what it is needed for
+    Resource  = "*"
+    Condition = { Bool = { "aws:MultiFactorAuthPresent" = "true" } }
+  } })
+}
+
+# Less than other roles' permissions, and nothing else reports it.
+resource "aws_iam_role_policy" "mild" {
+  role   = "mild"
+  policy = jsonencode({ Statement = { Effect = "Allow", Action = "ecr:PutRegistryPolicy", Resource = "*" } }) # expect warning: role "mild" can let any account replicate images into the registry: it is allowed ecr:PutRegistryPolicy by aws_iam_role_policy.mild; take ecr:PutRegistryPolicy out
+}
+
+# All but.
+resource "aws_iam_role_policy" "but" {
+  role = "but"
+  policy = jsonencode({ Statement = {
+    Effect    = "Allow"
+    NotAction = ["iam:*", "organizations:*", "s3:*"] # expect error: role "but" can run its own code with the role of any function, one of 2 such ways: it is allowed lambda:UpdateFunctionCode by aws_iam_role_policy.but; list the actions that are needed
+    Resource  = "arn:aws:lambda:*:*:*"
+  } })
+}
