@@ -39,7 +39,7 @@ func chooseOf(place Place, items []*Value) *Value {
 		return items[0]
 	}
 	// What is written in one place in every case is shown there, not at the condition.
-	if common := items[0].Place(); !slices.ContainsFunc(items, func(i *Value) bool { return !i.Place().same(common) }) {
+	if common := items[0].Place(); !slices.ContainsFunc(items, func(i *Value) bool { return !i.Place().Same(common) }) {
 		place = common
 	}
 	v := &Value{kind: either, items: items, place: place, size: total(items)}

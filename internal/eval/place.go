@@ -28,8 +28,8 @@ func (p Place) opening() Place {
 	return p
 }
 
-// same tells whether two places are the same.
-func (p Place) same(o Place) bool {
+// Same tells whether two places are the same.
+func (p Place) Same(o Place) bool {
 	return p.Range == o.Range && (p.Text == o.Text || p.Text != nil && o.Text != nil && *p.Text == *o.Text)
 }
 

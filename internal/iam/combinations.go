@@ -14,10 +14,43 @@ type Combination struct {
 	Actions []string
 	// Can is what their holder can do, in words that follow "can".
 	Can string
-	// Mild tells that more than the actions has to be so, or that they lead to less than another role's permissions.
-	Mild bool
+	// Weight is how much it is.
+	Weight Weight
 
 	all []string // Actions, with patterns spelled out
+	on  string   // what they have to be done to, where that is not anything: see Targets
+}
+
+// Weight is how much a combination gives.
+type Weight uint8
+
+const (
+	// Severe: the permissions of others.
+	Severe Weight = iota
+	// Mild: less than that, or only if more than the actions is so.
+	Mild
+	// Ordinary: what a pipeline may be there for. A reviewer should know of it.
+	Ordinary
+)
+
+// Targets are resources of the module that are worth more than others to whom may change them, by address. They are asked for
+// only where it matters.
+type Targets struct {
+	// Images are the repositories with mutable tags from which privileged containers start.
+	Images func() []string
+	// Secrets are the secrets that containers start with.
+	Secrets func() []string
+}
+
+// of are the targets that a combination is about.
+func (t Targets) of(on string) []string {
+	switch {
+	case on == "images" && t.Images != nil:
+		return t.Images()
+	case on == "secrets" && t.Secrets != nil:
+		return t.Secrets()
+	}
+	return nil
 }
 
 // Combinations are all that are known, those that can hurt most first, and of these the shortest first.
@@ -33,19 +66,21 @@ var sortedCombinations = sync.OnceValue(func() []Combination {
 			continue
 		}
 		list, can, _ := strings.Cut(line, " | ")
-		can, mild := strings.CutPrefix(can, "mild: ")
-		c := Combination{Actions: strings.Fields(list), Can: can, Mild: mild}
+		c := Combination{Actions: strings.Fields(list), Can: can}
+		if weight, rest, ok := strings.Cut(can, ": "); ok {
+			c.Can, c.Weight = rest, Mild
+			if on, ordinary := strings.CutPrefix(weight, "ordinary "); ordinary {
+				c.Weight, c.on = Ordinary, on
+			}
+		}
 		for _, a := range c.Actions {
 			c.all = append(c.all, spellOut(a)...)
 		}
 		all = append(all, c)
 	}
 	slices.SortStableFunc(all, func(a, b Combination) int {
-		if a.Mild != b.Mild {
-			if a.Mild {
-				return 1
-			}
-			return -1
+		if a.Weight != b.Weight {
+			return int(a.Weight) - int(b.Weight)
 		}
 		return len(a.all) - len(b.all)
 	})
@@ -64,7 +99,8 @@ func spellOut(pattern string) []string {
 	return out
 }
 
-// combinationTable has a combination a line, and what it leads to. Containers and their hosts come first.
+// combinationTable has a combination a line, and what it leads to. Containers and their hosts come first. "mild" and "ordinary" are
+// weights; what an ordinary one has to be done to stands behind it.
 const combinationTable = `
 iam:PassRole apprunner:CreateService | start a service with any role that App Runner can take
 apprunner:UpdateService | run an image of its own with the role of any App Runner service
@@ -110,6 +146,8 @@ ecr:PutImageTagMutability | mild: make the tags of any repository mutable, so th
 ecr:SetRepositoryPolicy | mild: let any principal of any account pull from, and push to, every repository
 ecr:PutRegistryPolicy | mild: let any account replicate images into the registry
 ecr:BatchDeleteImage | mild: delete the images that tasks and nodes start from
+ecr:InitiateLayerUpload ecr:UploadLayerPart ecr:CompleteLayerUpload ecr:PutImage | ordinary images: put another image in the place of one that a privileged container starts from
+secretsmanager:PutSecretValue | ordinary secrets: change a secret that containers start with
 ecs:PutAccountSettingDefault | mild: end protections that the account has for all tasks, such as authorization for tags
 
 iam:PassRole bedrock-agentcore:ConnectBrowserAutomationStream bedrock-agentcore:CreateBrowser bedrock-agentcore:StartBrowserSession | run a browser with any role that AgentCore can take
@@ -142,22 +180,22 @@ iam:PassRole glue:CreateTrigger glue:UpdateJob | run its own code in a job with 
 iam:PassRole glue:StartJobRun glue:UpdateJob | run its own code in a job with any role that Glue can take
 glue:UpdateDevEndpoint | log in to any endpoint of Glue, and take its role
 iam:* | make itself an administrator
-iam:AddUserToGroup | make itself a member of any group
-iam:AttachGroupPolicy | attach any policy to a group that it is in, or to any other
-iam:AttachRolePolicy | attach any policy to its own role, or to any other
+iam:AddUserToGroup | make any user a member of any group
+iam:AttachGroupPolicy | attach any policy to any group
+iam:AttachRolePolicy | attach any policy to any role
 iam:AttachRolePolicy iam:UpdateAssumeRolePolicy | take any role, and attach any policy to it
 iam:AttachRolePolicy sts:AssumeRole | take any role, and attach any policy to it
-iam:AttachUserPolicy | attach any policy to itself, or to any other user
+iam:AttachUserPolicy | attach any policy to any user
 iam:AttachUserPolicy iam:CreateAccessKey | attach any policy to any user, and log in as the user
 iam:CreateAccessKey | make access keys of any user
 iam:CreateAccessKey iam:DeleteAccessKey | make access keys of any user
 iam:CreateAccessKey iam:PutUserPolicy | give any user any permissions, and log in as the user
 iam:CreateLoginProfile | set a password for any user who has none, and log in as the user
-iam:CreatePolicyVersion | change any policy, also those that it has
+iam:CreatePolicyVersion | change any policy
 iam:CreatePolicyVersion iam:UpdateAssumeRolePolicy | take any role, and change its policies
 iam:CreatePolicyVersion sts:AssumeRole | take any role, and change its policies
 iam:DeleteRolePermissionsBoundary sts:AssumeRole | take any role, and remove what bounds its permissions
-iam:DeleteUserPermissionsBoundary | mild: remove what bounds the permissions of any user, also its own
+iam:DeleteUserPermissionsBoundary | mild: remove what bounds the permissions of any user
 iam:PassRole kinesisanalytics:CreateApplication kinesisanalytics:StartApplication | run an application with any role that Kinesis Analytics can take
 iam:PassRole lambda:CreateFunction | create a function of its own, from code or from an image, with any role that Lambda can take
 iam:PassRole lambda:AddPermission lambda:CreateFunction | run a function of its own with any role that Lambda can take
@@ -169,13 +207,13 @@ iam:PassRole sagemaker:CreateProcessingJob | run a job with any role that SageMa
 iam:PassRole sagemaker:CreateTrainingJob | run a job with any role that SageMaker can take
 iam:PassRole scheduler:CreateSchedule | call nearly any action of AWS with any role that EventBridge Scheduler can take
 iam:PassRole states:CreateStateMachine states:StartExecution | call nearly any action of AWS with any role that Step Functions can take
-iam:Put* | give itself, or anybody, any permissions
-iam:PutGroupPolicy | give a group that it is in, or any other, any permissions
-iam:PutRolePolicy | give its own role, or any other, any permissions
+iam:Put* | give any identity any permissions
+iam:PutGroupPolicy | give any group any permissions
+iam:PutRolePolicy | give any role any permissions
 iam:PutRolePolicy iam:UpdateAssumeRolePolicy | take any role, and give it any permissions
 iam:PutRolePolicy sts:AssumeRole | take any role, and give it any permissions
-iam:PutUserPolicy | give itself, or any other user, any permissions
-iam:SetDefaultPolicyVersion | bring back an older version of any policy, also of those that it has
+iam:PutUserPolicy | give any user any permissions
+iam:SetDefaultPolicyVersion | bring back an older version of any policy
 iam:UpdateAssumeRolePolicy | let itself take any role
 iam:UpdateAssumeRolePolicy sts:AssumeRole | let itself take any role
 iam:UpdateLoginProfile | set the password of any user, and log in as the user
@@ -185,9 +223,9 @@ lambda:UpdateFunctionCode | run its own code with the role of any function
 lambda:UpdateFunctionConfiguration | have any function load a layer of its own, with the function's role
 sagemaker:CreateNotebookInstanceLifecycleConfig sagemaker:StartNotebookInstance sagemaker:StopNotebookInstance sagemaker:UpdateNotebookInstance | run its own commands in any notebook, with the notebook's role
 sagemaker:CreatePresignedNotebookInstanceUrl | open any notebook, and take its role
-sso:AttachManagedPolicyToPermissionSet | attach any policy of AWS to any permission set, also to its own
+sso:AttachManagedPolicyToPermissionSet | attach any policy of AWS to any permission set
 sso:AttachManagedPolicyToPermissionSet sso:CreateAccountAssignment sso:CreatePermissionSet | give itself any permissions in any account of the organization
-sso:PutInlinePolicyToPermissionSet | give any permission set any permissions, also its own
+sso:PutInlinePolicyToPermissionSet | give any permission set any permissions
 states:StartExecution states:UpdateStateMachine | call nearly any action of AWS with the role of any state machine
 sts:AssumeRole | mild: take every role that trusts the account
 `
@@ -200,7 +238,7 @@ var targets = kindsOf(map[string]string{
 	"cloudformation:stack":        `^cloudformation:(CreateStack|UpdateStack|CreateChangeSet|ExecuteChangeSet)$`,
 	"cloudformation:stackset":     `^cloudformation:(CreateStackSet|UpdateStackSet|CreateStackInstances)$`,
 	"codebuild:project":           `^codebuild:(CreateProject|UpdateProject|StartBuild|StartBuildBatch)$`,
-	"ec2:instance":                `^(ec2-instance-connect:SendSSHPublicKey|ec2:(ModifyInstanceAttribute|StartInstances|StopInstances)|ssm:(SendCommand|StartSession))$`,
+	"ec2:instance":                `^(ec2-instance-connect:SendSSHPublicKey|ec2:(ModifyInstanceAttribute|StartInstances|StopInstances)|ssm:StartSession)$`,
 	"ec2:launch-template":         `^ec2:(CreateLaunchTemplateVersion|ModifyLaunchTemplate)$`,
 	"ecr:repository":              `^ecr:(BatchDeleteImage|PutImageTagMutability|SetRepositoryPolicy)$`,
 	"ecs:cluster":                 `^ecs:(CreateCluster|ExecuteCommand|RegisterContainerInstance|DeregisterContainerInstance)$`,

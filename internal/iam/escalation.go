@@ -43,7 +43,7 @@ func (id *Identity) escalation() (worst Escalation, found bool) {
 	}
 	var held []Escalation
 	for _, e := range id.Holds() {
-		if slices.ContainsFunc(e.Grants, Grant.isOwn) && !(e.Mild && e.key().isExcessive()) {
+		if slices.ContainsFunc(e.Grants, Grant.isOwn) && !(e.Weight > Severe && e.key().isExcessive()) {
 			held = append(held, e)
 		}
 	}
@@ -65,7 +65,10 @@ func (id *Identity) Holds() []Escalation {
 		ok    bool
 	}
 	known := map[string]answer{}
-	grant := func(action string) (Grant, bool) {
+	grant := func(action string, c Combination) (Grant, bool) {
+		if c.on != "" {
+			return id.grantOn(action, id.targets.of(c.on))
+		}
 		a, asked := known[action]
 		if !asked {
 			a.grant, a.ok = id.Grant(action)
@@ -77,7 +80,7 @@ func (id *Identity) Holds() []Escalation {
 	for _, c := range Combinations() {
 		e := Escalation{Combination: c, Identity: id}
 		for _, action := range c.all {
-			g, ok := grant(action)
+			g, ok := grant(action, c)
 			if !ok {
 				e.Grants = nil
 				break
@@ -132,6 +135,14 @@ func (e Escalation) Limited() bool {
 	return slices.ContainsFunc(e.Grants, func(g Grant) bool { return g.Limited })
 }
 
+// Can is what the identity can do, in words that follow "can".
+func (e Escalation) Can() string {
+	if e.on == "" && slices.ContainsFunc(e.Grants, func(g Grant) bool { return g.Single }) {
+		return "give itself any permissions"
+	}
+	return e.Combination.Can
+}
+
 // key is the grant that is the first to mend: of PassRole, if it takes that, or of the first action that the module grants.
 func (e Escalation) key() Grant {
 	own := slices.DeleteFunc(slices.Clone(e.Grants), func(g Grant) bool { return !g.isOwn() })
@@ -146,6 +157,9 @@ func (e Escalation) At() *eval.Value { return e.key().At }
 
 // Remedy is what to do about it, in words.
 func (e Escalation) Remedy() string {
+	if e.on == "images" {
+		return "make the repository's tags immutable"
+	}
 	key := e.key()
 	limitable := false
 	for a := range actions.Match(key.Action) {
@@ -198,6 +212,6 @@ func (g Grant) isExcessive() bool {
 func (v *View) escalates(at *eval.Value, action string) bool {
 	return slices.ContainsFunc(v.Escalations(), func(e Escalation) bool {
 		key := e.key()
-		return key.At.Place() == at.WhereUsed().Place() && actions.MatchesFold(action, key.Action)
+		return key.At.Place().Same(at.WhereUsed().Place()) && actions.MatchesFold(action, key.Action)
 	})
 }

@@ -42,6 +42,9 @@ func GrantorTypes() []string {
 
 // View is the IAM of a module. It keeps what it has found out.
 type View struct {
+	// Targets are what is worth more than other resources to whom may change it.
+	Targets Targets
+
 	module     *terraform.Module
 	bounding   map[string]bool // policies that bound permissions, by address
 	handed     []Document

@@ -42,6 +42,7 @@ type Identity struct {
 	attachments []Attachment
 	boundary    boundary
 	groups      []*Identity
+	targets     *Targets
 }
 
 // IsOfModule tells whether the identity is a resource of the module, so that all is known that the module gives it.
@@ -82,6 +83,9 @@ func newIdentities(v *View) *identities {
 		id.boundary = ids.boundaryOf(id)
 	}
 	ids.collectUnattached()
+	for _, id := range ids.all {
+		id.targets = &v.Targets
+	}
 	return ids
 }
 

@@ -48,6 +48,10 @@ func (c Condition) limit() Limit {
 	// A tag that has to be there is put there on purpose, whatever its value is.
 	isTag := strings.Contains(key, "tag/")
 	switch {
+	case key == "ssm:sessiondocumentaccesscheck":
+		// The session can do no more than the documents that the statement names, whatever the operator:
+		// https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-sessiondocumentaccesscheck.html
+		return ByResource
 	case c.test() == "null":
 		if isTag && !c.some(func(s string) bool { return !strings.EqualFold(s, "false") }) {
 			return ByResource

@@ -18,6 +18,8 @@ type Grant struct {
 	At *eval.Value
 	// Limited tells that conditions on the caller, the place or the time limit it.
 	Limited bool
+	// Single tells that it is granted on a single resource, which is enough: on the identity itself.
+	Single bool
 
 	on resource
 }
@@ -85,7 +87,7 @@ func (b boundary) allows(action string) bool {
 	if !b.certain {
 		return false
 	}
-	_, ok := grantOf(action, b.statements, nil)
+	_, ok := grantOf(action, b.statements, none)
 	return ok && !slices.ContainsFunc(b.statements, func(s Statement) bool { return s.withholds(action, resource{all: true}) })
 }
 
@@ -93,14 +95,25 @@ func (b boundary) allows(action string) bool {
 // stops: on every resource of the service, or of the kind that the action is about, or on the identity itself where that is
 // all it takes. What is denied, or left out by the permissions boundary, is not granted.
 func (id *Identity) Grant(action string) (Grant, bool) {
-	g, ok := grantOf(action, id.all(), id)
+	g, ok := grantOf(action, id.all(), func(r resource) bool { return r.isSelf(action, id) })
 	return g, ok && id.boundary.allows(action)
 }
 
-// grantOf is the grant of an action that statements give; self is the identity that has them.
-func grantOf(action string, statements []Statement, self *Identity) (best Grant, found bool) {
+// grantOn is where the identity certainly gets an action from that can be done to one of the resources of these addresses.
+func (id *Identity) grantOn(action string, addresses []string) (Grant, bool) {
+	if len(addresses) == 0 {
+		return Grant{}, false
+	}
+	g, ok := grantOf(action, id.all(), func(r resource) bool {
+		return slices.ContainsFunc(addresses, func(address string) bool { return r.isARNOf(address, "") })
+	})
+	return g, ok && id.boundary.allows(action)
+}
+
+// grantOf is the grant of an action that statements give; enough tells of which resources one is enough.
+func grantOf(action string, statements []Statement, enough func(resource) bool) (best Grant, found bool) {
 	for _, s := range statements {
-		g, ok := s.grant(action, self)
+		g, ok := s.grant(action, enough)
 		if !ok || found && (g.Limited || !best.Limited) {
 			continue
 		}
@@ -112,8 +125,11 @@ func grantOf(action string, statements []Statement, self *Identity) (best Grant,
 	return best, found
 }
 
+// none is no resource.
+func none(resource) bool { return false }
+
 // grant is how the statement grants an action.
-func (s Statement) grant(action string, self *Identity) (Grant, bool) {
+func (s Statement) grant(action string, enough func(resource) bool) (Grant, bool) {
 	if !s.Allows() {
 		return Grant{}, false
 	}
@@ -126,11 +142,23 @@ func (s Statement) grant(action string, self *Identity) (Grant, bool) {
 		return Grant{}, false
 	}
 	for _, r := range s.resources() {
-		if r.isWideFor(action) || r.isSelf(action, self) {
-			return Grant{Action: action, Statement: s, At: at.WhereUsed(), Limited: limit == ByContext, on: r}, true
+		single := enough(r)
+		if single || r.isWideFor(action) || s.runsCommandsOn(r, action) {
+			return Grant{Action: action, Statement: s, At: at.WhereUsed(), Limited: limit == ByContext, Single: single, on: r}, true
 		}
 	}
 	return Grant{}, false
+}
+
+// runsCommandsOn tells whether the statement lets its holder run commands on every instance: ssm:SendCommand takes an instance
+// and a document, of which only some run what one likes.
+func (s Statement) runsCommandsOn(r resource, action string) bool {
+	if action != "ssm:SendCommand" || r.arn == nil || r.arn.service+":"+r.kind != "ec2:instance" {
+		return false
+	}
+	return slices.ContainsFunc(s.resources(), func(document resource) bool {
+		return document.arn != nil && document.arn.service == "ssm" && actions.Matches(document.arn.name, "document/AWS-RunShellScript")
+	})
 }
 
 // covering is the pattern that certainly takes in an action, or a pattern of actions: nil where none does. Of NotAction it is
@@ -214,10 +242,12 @@ func (r resource) isSelf(action string, self *Identity) bool {
 	if self.Kind == User && len(pieces) > 0 && strings.HasSuffix(pieces[len(pieces)-1].Text, "user/${aws:username}") {
 		return true
 	}
-	if !slices.ContainsFunc(r.value.Refs(), func(ref eval.Ref) bool {
-		return ref.Address == self.resource.Address() && ref.Path == "arn" && sameKey(ref.Key, self.resource.Key)
-	}) {
-		return false
-	}
-	return len(pieces) == 0 || len(pieces) == 1
+	return r.isARNOf(self.resource.Address(), self.resource.Key)
+}
+
+// isARNOf tells whether the resource is the ARN of a resource of the module, of any instance where no key is asked for.
+func (r resource) isARNOf(address, key string) bool {
+	return len(r.value.Pieces()) <= 1 && slices.ContainsFunc(r.value.Refs(), func(ref eval.Ref) bool {
+		return ref.Address == address && ref.Path == "arn" && sameKey(ref.Key, key)
+	})
 }

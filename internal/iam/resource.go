@@ -40,6 +40,9 @@ type arn struct{ service, region, account, name string }
 // hole stands for a part of a pattern that is not known; nobody writes it.
 const hole = "\x00"
 
+// holes are unknown parts one after the other.
+var holes = regexp.MustCompile(hole + "+")
+
 // pattern is a text with its unknown parts as holes.
 func pattern(v *eval.Value) string {
 	var b strings.Builder
@@ -117,6 +120,9 @@ func (r resource) reach(service string) Reach {
 	}
 	if !slices.ContainsFunc(services, func(s string) bool { return actions.MatchesFold(s, r.arn.service) }) {
 		return Nothing
+	}
+	if r.arn.service == "iam" && r.arn.account == "" {
+		return Nothing // every ARN of IAM has an account, or "aws"
 	}
 	switch whole := onlyStars(r.arn.name) || r.kind != "" && r.kind == soleKinds[r.arn.service]; {
 	case whole && strings.Trim(r.arn.region, "*") == "":
@@ -224,7 +230,7 @@ func widest(resources []resource, reach func(resource) Reach) (widest resource, 
 // shown is a pattern as a message shows it: what it begins with as it is written, where that is not known, and "…" for other
 // parts that are not known.
 func shown(v *eval.Value) string {
-	p := pattern(v)
+	p := holes.ReplaceAllString(pattern(v), hole)
 	if p == "" {
 		p = hole
 	}

@@ -23,7 +23,7 @@ func (v *View) Shells() []Shell {
 			continue
 		}
 		for _, action := range shells {
-			g, ok := s.grant(action, nil)
+			g, ok := s.grant(action, none)
 			if !ok || g.isExcessive() || s.isDenied(action, g.on) || v.takes(s, action) {
 				continue
 			}
@@ -40,7 +40,7 @@ func (v *View) Shells() []Shell {
 // takes tells whether an escalation that is reported takes an action that the statement grants.
 func (v *View) takes(s Statement, action string) bool {
 	return slices.ContainsFunc(v.Escalations(), func(e Escalation) bool {
-		return slices.ContainsFunc(e.Grants, func(g Grant) bool { return g.Action == action && g.Statement.value.Written() == s.value.Written() })
+		return slices.ContainsFunc(e.Grants, func(g Grant) bool { return g.Action == action && g.Statement.value.Written().Same(s.value.Written()) })
 	})
 }
 

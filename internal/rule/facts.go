@@ -1,6 +1,9 @@
 package rule
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/ecr"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/ecs"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
@@ -52,7 +55,43 @@ func (f *Facts) SecurityGroupRules() []network.Rule {
 
 // IAM is the IAM of the module.
 func (f *Facts) IAM() *iam.View {
-	return f.iam.get(func() *iam.View { return iam.NewView(f.Module) })
+	return f.iam.get(func() *iam.View {
+		v := iam.NewView(f.Module)
+		v.Targets = iam.Targets{Images: f.privilegedImages, Secrets: f.containerSecrets}
+		return v
+	})
+}
+
+// privilegedImages are the addresses of the repositories with mutable tags from which privileged containers start.
+func (f *Facts) privilegedImages() []string {
+	var out []string
+	for _, c := range f.Containers() {
+		if !c.Privileged().True() {
+			continue
+		}
+		for _, ref := range c.Image().Refs() {
+			b := f.Module.Find(ref.Address)
+			if b != nil && slices.ContainsFunc(ecr.Tagged(f.Module), func(t ecr.Tags) bool { return t.Block == b && t.Mutability().Is("MUTABLE") }) {
+				out = append(out, ref.Address)
+			}
+		}
+	}
+	return out
+}
+
+// containerSecrets are the addresses of the secrets of Secrets Manager that containers start with.
+func (f *Facts) containerSecrets() []string {
+	var out []string
+	for _, c := range f.Containers() {
+		for _, s := range c.Secrets() {
+			for _, ref := range s.Value.Refs() {
+				if strings.HasPrefix(ref.Address, "aws_secretsmanager_secret.") {
+					out = append(out, ref.Address)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // Excesses are what is too much about the policies of identities, of one kind.

@@ -22,6 +22,9 @@ func page(r *rule.Rule, e example) string {
 	section(&b, "Example", "```hcl\n"+e.source+"\n```\n\n```console\n$ tflint\n"+e.output+"\n```")
 	section(&b, "How to fix", r.Fix)
 	section(&b, "When it stays silent", list(append(slices.Clone(r.Silent), "A value that decides is not known. See [what is read](../how-it-reads.md).")))
+	if r.Known != nil {
+		section(&b, "What it knows", r.Known())
+	}
 	section(&b, "Options", options(r))
 	if len(r.Peers) > 0 {
 		section(&b, "Also checked by", strings.Join(r.Peers, " · "))

@@ -6,7 +6,7 @@ resource "aws_iam_role_policy" "wildcard" {
 
 resource "aws_iam_role_policy" "put" {
   role   = "put"
-  policy = jsonencode({ Statement = { Effect = "Allow", Action = ["iam:put*"], Resource = "*" } }) # expect error: role "put" can give a group that it is in, or any other, any permissions, one of 3 such ways: it is allowed iam:PutGroupPolicy by aws_iam_role_policy.put; list the actions that are needed
+  policy = jsonencode({ Statement = { Effect = "Allow", Action = ["iam:put*"], Resource = "*" } }) # expect error: role "put" can give any group any permissions, one of 3 such ways: it is allowed iam:PutGroupPolicy by aws_iam_role_policy.put; list the actions that are needed
 }
 
 # On itself.
@@ -17,12 +17,12 @@ resource "aws_iam_role" "self" {
 
 resource "aws_iam_role_policy" "self" {
   role   = aws_iam_role.self.id
-  policy = jsonencode({ Statement = { Effect = "Allow", Action = "iam:PutRolePolicy", Resource = aws_iam_role.self.arn } }) # expect error: aws_iam_role.self can give its own role, or any other, any permissions: it is allowed iam:PutRolePolicy by aws_iam_role_policy.self; limit iam:PutRolePolicy to what it is needed for
+  policy = jsonencode({ Statement = { Effect = "Allow", Action = "iam:PutRolePolicy", Resource = aws_iam_role.self.arn } }) # expect error: aws_iam_role.self can give itself any permissions: it is allowed iam:PutRolePolicy by aws_iam_role_policy.self; limit iam:PutRolePolicy to what it is needed for
 }
 
 data "aws_iam_policy_document" "own" {
   statement {
-    actions   = ["iam:AttachUserPolicy"] # expect error: aws_iam_user.own can attach any policy to itself, or to any other user: it is allowed iam:AttachUserPolicy by data.aws_iam_policy_document.own; limit iam:AttachUserPolicy to what it is needed for
+    actions   = ["iam:AttachUserPolicy"] # expect error: aws_iam_user.own can give itself any permissions: it is allowed iam:AttachUserPolicy by data.aws_iam_policy_document.own; limit iam:AttachUserPolicy to what it is needed for
     resources = ["arn:aws:iam::*:user/&{aws:username}"]
   }
 }
@@ -40,6 +40,15 @@ resource "aws_iam_user_policy" "own" {
 resource "aws_iam_role_policy" "region" {
   role   = "region"
   policy = jsonencode({ Statement = { Effect = "Allow", Action = "ssm:SendCommand", Resource = ["arn:aws:ec2:eu-west-1:123456789012:instance/*", "arn:aws:ssm:*:*:document/AWS-RunShellScript"] } }) # expect error: role "region" can run its own commands on any host, with the host's role: it is allowed ssm:SendCommand by aws_iam_role_policy.region; limit ssm:SendCommand to what it is needed for
+}
+
+# Without a document that runs commands, and with port forwarding only, there is no shell.
+resource "aws_iam_role_policy" "documents" {
+  role = "documents"
+  policy = jsonencode({ Statement = [
+    { Effect = "Allow", Action = "ssm:SendCommand", Resource = ["arn:aws:ec2:*:*:instance/*", "arn:aws:ssm:*:*:document/restart"] },
+    { Effect = "Allow", Action = "ssm:StartSession", Resource = ["arn:aws:ec2:*:*:instance/*", "arn:aws:ssm:*:*:document/AWS-StartPortForwardingSession"], Condition = { BoolIfExists = { "ssm:SessionDocumentAccessCheck" = "true" } } },
+  ] })
 }
 
 # Conditions on the caller, the place or the time.
