@@ -272,7 +272,8 @@ func (v *View) trusted(role *terraform.Resource) []trustee {
 // federated is what takes a role with a token of an identity provider: pods where the provider is that of a cluster, or a
 // pipeline.
 func federated(s Statement) Workload {
-	for _, provider := range s.Principals().GetFold("Federated").Items() {
+	providers := s.Principals().GetFold("Federated")
+	for _, provider := range append(providers.Items(), providers) {
 		switch name := strings.ToLower(shown(provider)); {
 		case strings.Contains(name, "eks"):
 			return Pod
