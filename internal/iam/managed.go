@@ -45,7 +45,7 @@ var managedPolicies = map[string]ManagedPolicy{
 	"IAMFullAccess":       {allows: "iam:*"},
 
 	"AmazonECS_FullAccess": {Gives: "all of ECS, and more of EC2 and CloudFormation",
-		allows: "ecs:* autoscaling:CreateAutoScalingGroup autoscaling:CreateLaunchConfiguration autoscaling:UpdateAutoScalingGroup cloudformation:CreateStack cloudformation:UpdateStack ec2:RunInstances"},
+		allows: "ecs:* autoscaling:CreateAutoScalingGroup autoscaling:CreateLaunchConfiguration autoscaling:UpdateAutoScalingGroup cloudformation:CreateStack cloudformation:UpdateStack"},
 	"AmazonEC2ContainerServiceFullAccess": {Gives: "all of ECS, and more of EC2 and CloudFormation",
 		allows: "ecs:* autoscaling:CreateAutoScalingGroup autoscaling:CreateLaunchConfiguration autoscaling:UpdateAutoScalingGroup cloudformation:CreateStack cloudformation:UpdateStack"},
 	"AmazonEC2ContainerRegistryFullAccess":           {Gives: "all repositories, to push and to delete", allows: "ecr:*"},
@@ -66,7 +66,7 @@ var managedPolicies = map[string]ManagedPolicy{
 	"AmazonSQSFullAccess":                            {Gives: "all queues", allows: "sqs:*"},
 	"AmazonSNSFullAccess":                            {Gives: "all topics", allows: "sns:*"},
 	"AmazonRDSFullAccess":                            {Gives: "all databases", allows: "rds:*"},
-	"SystemAdministrator":                            {Gives: "most of EC2, RDS, CloudFormation and more", allows: "ec2:RunInstances ec2:ModifyInstanceAttribute ec2:StartInstances ec2:StopInstances autoscaling:* cloudformation:*"},
+	"SystemAdministrator":                            {Gives: "most of EC2, RDS, CloudFormation and more", allows: "ec2:Describe*"},
 	"ReadOnlyAccess":                                 {Gives: "reading all objects, tables and messages", Reads: true, allows: "s3:Get*"},
 
 	// No workload's, but a pipeline's.

@@ -91,3 +91,16 @@ data "aws_iam_policy_document" "queue" {
     }
   }
 }
+
+# What the same document denies.
+resource "aws_iam_policy" "denied" {
+  policy = jsonencode({ Statement = [
+    { Effect = "Allow", Action = ["sqs:*", "sns:*"], Resource = "*" },
+    { Effect = "Deny", Action = ["sqs:*", "sn?:*"], Resource = "*" },
+  ] })
+}
+
+# Told by what it leads to.
+resource "aws_iam_policy" "escalation" {
+  policy = jsonencode({ Statement = { Effect = "Allow", Action = ["ecs:*"], Resource = "*" } })
+}

@@ -149,3 +149,16 @@ resource "aws_iam_policy" "others" {
 resource "aws_iam_policy" "boundary" {
   policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "sqs:SendMessage", Resource = "*" }] })
 }
+
+# What the same document denies.
+resource "aws_iam_policy" "denied" {
+  policy = jsonencode({ Statement = [
+    { Effect = "Allow", Action = ["sqs:SendMessage", "sqs:DeleteQueue"], Resource = "*" },
+    { Effect = "Deny", Action = ["sqs:DeleteQueue", "sqs:Send*"], Resource = "*" },
+  ] })
+}
+
+# Told by what it leads to.
+resource "aws_iam_policy" "escalation" {
+  policy = jsonencode({ Statement = { Effect = "Allow", Action = ["lambda:UpdateFunctionCode", "iam:PassRole"], Resource = "*" } })
+}
