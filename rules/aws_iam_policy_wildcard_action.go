@@ -23,7 +23,7 @@ var PolicyWildcardAction = rule.Rule{
 		"In the preset `recommended`: a whole service on single resources or on every resource of a kind, and other wildcards in one region; in the preset `all` these are notices. A whole service in one region (`arn:aws:ecs:eu-west-1:…:*`), or with a condition that limits the statement, such as `ecs:cluster`, `aws:ResourceTag/…` or `aws:RequestedRegion`, the finding is a notice.",
 		"Services that the facts about actions don't have.",
 		"A wildcard that the same document denies whole, without a condition.",
-		"Statements that `aws_iam_policy_admin_access` reports, and wildcards at which `aws_iam_privilege_escalation` tells what they lead to.",
+		"Statements that `aws_iam_policy_admin_access` reports.",
 	}, silentPolicies...),
 	Peers: []string{"Security Hub IAM.21", "Checkov CKV_AWS_63, CKV_AWS_49, CKV2_AWS_40 (`iam:*`)", "Trivy AVD-AWS-0345 (`s3:*`)", "Cloudsplaining ServiceWildcard"},
 	Sources: []string{

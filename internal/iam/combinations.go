@@ -126,7 +126,7 @@ iam:PassRole ecs:UpdateService ecs:RegisterTaskDefinition | swap the task of any
 iam:PassRole ecs:CreateTaskSet ecs:RegisterTaskDefinition | run a task of its own in any service, with any role that ECS tasks can take
 ecs:CreateTaskSet ecs:UpdateServicePrimaryTaskSet | mild: put another task definition in the place of what a service runs
 iam:PassRole ecs:DeregisterContainerInstance ecs:RegisterContainerInstance ecs:StartTask | start a task on a host of its own, with any role that ECS tasks can take
-ecs:DescribeTasks ecs:ExecuteCommand | open a shell in any running task, and take its role
+ecs:ExecuteCommand ecs:DescribeTasks | open a shell in any running task, and take its role
 iam:PassRole ecs:RegisterTaskDefinition ecs:RunTask | run a task of its own with any role that ECS tasks can take
 iam:PassRole ecs:RegisterTaskDefinition ecs:StartTask | start a task of its own with any role that ECS tasks can take
 iam:PassRole ecs:RunTask | run any task with other commands, and any role that ECS tasks can take
@@ -226,7 +226,7 @@ sagemaker:CreatePresignedNotebookInstanceUrl | open any notebook, and take its r
 sso:AttachManagedPolicyToPermissionSet | attach any policy of AWS to any permission set
 sso:AttachManagedPolicyToPermissionSet sso:CreateAccountAssignment sso:CreatePermissionSet | give itself any permissions in any account of the organization
 sso:PutInlinePolicyToPermissionSet | give any permission set any permissions
-states:StartExecution states:UpdateStateMachine | call nearly any action of AWS with the role of any state machine
+states:UpdateStateMachine states:StartExecution | call nearly any action of AWS with the role of any state machine
 sts:AssumeRole | mild: take every role that trusts the account
 `
 

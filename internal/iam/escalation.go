@@ -169,7 +169,7 @@ func (e Escalation) Remedy() string {
 	case key.Action == PassRole:
 		return "limit " + PassRole + " to the roles that are needed"
 	case key.isWildcard():
-		return "list the actions that are needed"
+		return "list the actions that are needed, without " + key.Action
 	case limitable:
 		return "limit " + key.Action + " to what it is needed for"
 	}
@@ -207,11 +207,10 @@ func (g Grant) isExcessive() bool {
 	return e != nil && slices.ContainsFunc(e.Actions, func(p string) bool { return actions.MatchesFold(p, g.Action) })
 }
 
-// escalates tells whether an escalation is reported at a pattern, and for this action, or for what the pattern takes in: it says
-// more than that a wildcard is too wide.
+// escalates tells whether an escalation is reported at a pattern, for this action.
 func (v *View) escalates(at *eval.Value, action string) bool {
 	return slices.ContainsFunc(v.Escalations(), func(e Escalation) bool {
 		key := e.key()
-		return key.At.Place().Same(at.WhereUsed().Place()) && actions.MatchesFold(action, key.Action)
+		return key.Action == action && key.At.Place().Same(at.Place())
 	})
 }

@@ -42,11 +42,6 @@ type Excess struct {
 
 // Excess is what is too much about a statement of an identity's policy; nil where nothing is for certain.
 func (s Statement) Excess() *Excess {
-	return s.excess(func(*eval.Value, string) bool { return false })
-}
-
-// excess is Excess without the actions, and the patterns of actions, that are reported elsewhere.
-func (s Statement) excess(elsewhere func(at *eval.Value, action string) bool) *Excess {
 	if !s.Allows() || s.Principals().Present() || s.NotPrincipals().Present() {
 		return nil
 	}
@@ -57,11 +52,11 @@ func (s Statement) excess(elsewhere func(at *eval.Value, action string) bool) *E
 	if e := s.adminAccess(); e != nil {
 		return e.limited(limit)
 	}
-	action := s.wildcardAction(elsewhere).limited(limit)
+	action := s.wildcardAction().limited(limit)
 	if action != nil && !action.Minor || limit >= ByResource {
 		return action
 	}
-	resource := s.wildcardResource(elsewhere).limited(limit)
+	resource := s.wildcardResource().limited(limit)
 	if action != nil && (resource == nil || resource.Minor) {
 		return action
 	}
@@ -72,7 +67,7 @@ func (s Statement) excess(elsewhere func(at *eval.Value, action string) bool) *E
 func (v *View) Excesses() []*Excess {
 	var out []*Excess
 	for _, s := range v.Granted() {
-		if e := s.excess(v.escalates); e != nil {
+		if e := s.Excess(); e != nil {
 			if holder, ok := v.Holder(s); ok {
 				e.Holder = holder.String()
 			}

@@ -3,13 +3,12 @@ package iam
 import (
 	"slices"
 
-	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam/actions"
 )
 
 // wildcardAction is wildcards that take in writing actions that nobody has listed, on everything of a service. On single
 // resources a whole service is Minor.
-func (s Statement) wildcardAction(elsewhere func(at *eval.Value, action string) bool) *Excess {
+func (s Statement) wildcardAction() *Excess {
 	e := &Excess{Kind: WildcardAction, Statement: s, Limited: true}
 	minor := &Excess{Kind: WildcardAction, Statement: s, Minor: true}
 	resources := s.resources()
@@ -18,7 +17,7 @@ func (s Statement) wildcardAction(elsewhere func(at *eval.Value, action string) 
 			continue
 		}
 		where, reached := widest(resources, func(r resource) Reach { return r.reach(p.service()) })
-		if s.isDenied(p.Text, where) || elsewhere(p.Value, p.Text) {
+		if s.isDenied(p.Text, where) {
 			continue
 		}
 		switch {
@@ -36,7 +35,7 @@ func (s Statement) wildcardAction(elsewhere func(at *eval.Value, action string) 
 }
 
 // wildcardResource is writing, permission-changing or secret-reading actions that could be limited to resources, and are not.
-func (s Statement) wildcardResource(elsewhere func(at *eval.Value, action string) bool) *Excess {
+func (s Statement) wildcardResource() *Excess {
 	var all []granted
 	worst := isFine
 	resources := s.resources()
@@ -45,7 +44,7 @@ func (s Statement) wildcardResource(elsewhere func(at *eval.Value, action string
 		n := 0
 		for a := range actions.Match(p.Text) {
 			n++
-			if couldBeLimited(a) && !elsewhere(p.Value, a.String()) {
+			if couldBeLimited(a) {
 				where, reached := widest(resources, func(r resource) Reach { return r.reachOf(a) })
 				if s.isDenied(a.String(), where) {
 					continue

@@ -7,7 +7,7 @@ resource "aws_iam_role_policy" "deploy" {
       {
         Sid      = "Deploy"
         Effect   = "Allow"
-        Action   = ["ecr:*", "ecs:DescribeServices"] # expect warning: statement "Deploy" of aws_iam_role_policy.deploy, held by builds, allows ecr:* on every resource, and with it writing actions that nobody chose; list those that are needed
+        Action   = ["ecs:*", "ecr:GetAuthorizationToken"] # expect warning: statement "Deploy" of aws_iam_role_policy.deploy, held by builds, allows ecs:* on every resource, and with it writing actions that nobody chose; list those that are needed
         Resource = "*"
       }
     ]

@@ -21,7 +21,7 @@ data "aws_iam_policy_document" "conditions" {
   }
   statement {
     sid       = "Region"
-    actions   = ["ecr:*"] # expect notice: statement "Region" of data.aws_iam_policy_document.conditions allows ecr:* on every resource within its conditions, and with it writing actions that nobody chose; list those that are needed
+    actions   = ["ecs:*"] # expect notice: statement "Region" of data.aws_iam_policy_document.conditions allows ecs:* on every resource within its conditions, and with it writing actions that nobody chose; list those that are needed
     resources = ["*"]
     condition {
       test     = "StringEquals"
@@ -31,7 +31,7 @@ data "aws_iam_policy_document" "conditions" {
   }
   statement {
     sid       = "NotProduction"
-    actions   = ["ecr:*"] # expect warning: statement "NotProduction" of data.aws_iam_policy_document.conditions allows ecr:* on every resource, and with it writing actions that nobody chose; list those that are needed
+    actions   = ["ecs:*"] # expect warning: statement "NotProduction" of data.aws_iam_policy_document.conditions allows ecs:* on every resource, and with it writing actions that nobody chose; list those that are needed
     resources = ["*"]
     condition {
       test     = "StringNotEquals"
@@ -40,12 +40,12 @@ data "aws_iam_policy_document" "conditions" {
     }
   }
   statement {
-    sid       = "AnyService"
-    actions   = ["kms:*"] # expect warning: statement "AnyService" of data.aws_iam_policy_document.conditions allows kms:* on every resource, and with it writing actions that nobody chose; list those that are needed
+    sid       = "AnyCluster"
+    actions   = ["ecs:*"] # expect warning: statement "AnyCluster" of data.aws_iam_policy_document.conditions allows ecs:* on every resource, and with it writing actions that nobody chose; list those that are needed
     resources = ["*"]
     condition {
-      test     = "StringLike"
-      variable = "kms:ViaService"
+      test     = "ArnLike"
+      variable = "ecs:cluster"
       values   = ["*"]
     }
   }

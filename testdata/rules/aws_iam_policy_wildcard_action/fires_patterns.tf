@@ -1,7 +1,7 @@
 data "aws_iam_policy_document" "patterns" {
   statement {
     sid       = "Services"
-    actions   = ["s3:GetObject", "sqs:*", "ECR:*", "sns:?*"] # expect warning: statement "Services" of data.aws_iam_policy_document.patterns allows sqs:*, ECR:* and sns:?* on every resource, and with it writing actions that nobody chose; list those that are needed
+    actions   = ["s3:GetObject", "ecs:*", "ECR:*", "eks:?*"] # expect warning: statement "Services" of data.aws_iam_policy_document.patterns allows ecs:*, ECR:* and eks:?* on every resource, and with it writing actions that nobody chose; list those that are needed
     resources = ["*"]
   }
   statement {
@@ -43,7 +43,7 @@ data "aws_iam_policy_document" "patterns" {
   }
   statement {
     sid       = "Many"
-    actions   = ["rds:*", "autoscaling:*", "elasticloadbalancing:*", "cloudwatch:*", "logs:*", "sns:*"] # expect warning: statement "Many" of data.aws_iam_policy_document.patterns allows rds:*, autoscaling:*, elasticloadbalancing:*, cloudwatch:* and 2 more on every resource, and with it writing actions that nobody chose; list those that are needed
+    actions   = ["ec2:*", "autoscaling:*", "elasticloadbalancing:*", "cloudwatch:*", "logs:*", "sns:*"] # expect warning: statement "Many" of data.aws_iam_policy_document.patterns allows ec2:*, autoscaling:*, elasticloadbalancing:*, cloudwatch:* and 2 more on every resource, and with it writing actions that nobody chose; list those that are needed
     resources = ["*"]
   }
 }

@@ -2,13 +2,13 @@
 data "aws_iam_policy_document" "resources" {
   statement {
     sid       = "ARN"
-    actions   = ["ecr:*"] # expect warning: statement "ARN" of data.aws_iam_policy_document.resources allows ecr:* on arn:aws:ecr:*:*:*, and with it writing actions that nobody chose; list those that are needed
-    resources = ["arn:aws:ecr:*:*:*"]
+    actions   = ["ecs:*"] # expect warning: statement "ARN" of data.aws_iam_policy_document.resources allows ecs:* on arn:aws:ecs:*:*:*, and with it writing actions that nobody chose; list those that are needed
+    resources = ["arn:aws:ecs:*:*:*"]
   }
   statement {
     sid       = "Account"
-    actions   = ["ecr:*"] # expect warning: statement "Account" of data.aws_iam_policy_document.resources allows ecr:* on arn:aws:ecr:*:…:*, and with it writing actions that nobody chose; list those that are needed
-    resources = ["arn:aws:ecr:*:${data.aws_caller_identity.current.account_id}:*"]
+    actions   = ["ecs:*"] # expect warning: statement "Account" of data.aws_iam_policy_document.resources allows ecs:* on arn:aws:ecs:*:…:*, and with it writing actions that nobody chose; list those that are needed
+    resources = ["arn:aws:ecs:*:${data.aws_caller_identity.current.account_id}:*"]
   }
   statement {
     sid       = "Buckets"
@@ -28,8 +28,8 @@ data "aws_iam_policy_document" "resources" {
   # One region is less.
   statement {
     sid       = "Region"
-    actions   = ["ecr:*"] # expect notice: statement "Region" of data.aws_iam_policy_document.resources allows ecr:* on arn:aws:ecr:…:…:*, and with it writing actions that nobody chose; list those that are needed
-    resources = ["arn:aws:ecr:${var.region}:${data.aws_caller_identity.current.account_id}:*"]
+    actions   = ["ecs:*"] # expect notice: statement "Region" of data.aws_iam_policy_document.resources allows ecs:* on arn:aws:ecs:…:…:*, and with it writing actions that nobody chose; list those that are needed
+    resources = ["arn:aws:ecs:${var.region}:${data.aws_caller_identity.current.account_id}:*"]
   }
 }
 

@@ -99,8 +99,3 @@ resource "aws_iam_policy" "denied" {
     { Effect = "Deny", Action = ["sqs:*", "sn?:*"], Resource = "*" },
   ] })
 }
-
-# Told by what it leads to.
-resource "aws_iam_policy" "escalation" {
-  policy = jsonencode({ Statement = { Effect = "Allow", Action = ["ecs:*"], Resource = "*" } })
-}

@@ -32,8 +32,8 @@ data "aws_iam_policy_document" "resources" {
   }
   statement {
     sid       = "Roles"
-    actions   = ["iam:DeleteRole", "iam:DeleteRolePolicy", "iam:PassRole"]
-    resources = ["arn:aws:iam::*:role/*"] # expect warning: statement "Roles" of data.aws_iam_policy_document.resources allows iam:DeleteRole and iam:DeleteRolePolicy on arn:aws:iam::*:role/*, so one stolen credential reaches all of them; name the resources that are needed
+    actions   = ["iam:AttachRolePolicy", "iam:PutRolePolicy", "iam:PassRole"]
+    resources = ["arn:aws:iam::*:role/*"] # expect warning: statement "Roles" of data.aws_iam_policy_document.resources allows iam:AttachRolePolicy and iam:PutRolePolicy on arn:aws:iam::*:role/*, so one stolen credential reaches all of them; name the resources that are needed
   }
   statement {
     sid           = "AllBut"

@@ -157,8 +157,3 @@ resource "aws_iam_policy" "denied" {
     { Effect = "Deny", Action = ["sqs:DeleteQueue", "sqs:Send*"], Resource = "*" },
   ] })
 }
-
-# Told by what it leads to.
-resource "aws_iam_policy" "escalation" {
-  policy = jsonencode({ Statement = { Effect = "Allow", Action = ["lambda:UpdateFunctionCode", "iam:PassRole"], Resource = "*" } })
-}

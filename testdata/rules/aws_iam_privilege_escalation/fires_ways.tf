@@ -1,12 +1,12 @@
 # By wildcards.
 resource "aws_iam_role_policy" "wildcard" {
   role   = "wildcard"
-  policy = jsonencode({ Statement = { Effect = "Allow", Action = ["ecs:*"], Resource = "*" } }) # expect error: role "wildcard" can open a shell in any running task, and take its role: it is allowed ecs:DescribeTasks and ecs:ExecuteCommand by aws_iam_role_policy.wildcard; list the actions that are needed
+  policy = jsonencode({ Statement = { Effect = "Allow", Action = ["ecs:*"], Resource = "*" } }) # expect error: role "wildcard" can open a shell in any running task, and take its role: it is allowed ecs:ExecuteCommand and ecs:DescribeTasks by aws_iam_role_policy.wildcard; list the actions that are needed, without ecs:ExecuteCommand
 }
 
 resource "aws_iam_role_policy" "put" {
   role   = "put"
-  policy = jsonencode({ Statement = { Effect = "Allow", Action = ["iam:put*"], Resource = "*" } }) # expect error: role "put" can give any group any permissions, one of 3 such ways: it is allowed iam:PutGroupPolicy by aws_iam_role_policy.put; list the actions that are needed
+  policy = jsonencode({ Statement = { Effect = "Allow", Action = ["iam:put*"], Resource = "*" } }) # expect error: role "put" can give any group any permissions, one of 3 such ways: it is allowed iam:PutGroupPolicy by aws_iam_role_policy.put; list the actions that are needed, without iam:PutGroupPolicy
 }
 
 # On itself.
@@ -73,7 +73,7 @@ resource "aws_iam_role_policy" "but" {
   role = "but"
   policy = jsonencode({ Statement = {
     Effect    = "Allow"
-    NotAction = ["iam:*", "organizations:*", "s3:*"] # expect error: role "but" can run its own code with the role of any function, one of 2 such ways: it is allowed lambda:UpdateFunctionCode by aws_iam_role_policy.but; list the actions that are needed
+    NotAction = ["iam:*", "organizations:*", "s3:*"] # expect error: role "but" can run its own code with the role of any function, one of 2 such ways: it is allowed lambda:UpdateFunctionCode by aws_iam_role_policy.but; list the actions that are needed, without lambda:UpdateFunctionCode
     Resource  = "arn:aws:lambda:*:*:*"
   } })
 }
