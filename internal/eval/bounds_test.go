@@ -104,6 +104,7 @@ func TestBounds(t *testing.T) {
 		"indent":                  {src: `indent(1000000000, "a\nb")`, cut: true},
 		"indent of many lines":    {src: `indent(1000, file("3MB.txt"))`, cut: true},
 		"replacement":             {src: `replace(file("3MB.txt"), "a", file("3MB.txt"))`, cut: true},
+		"replacement not known":   {src: `replace(file("3MB.txt"), "a", var.x)`, cut: true},
 		"replaced pattern":        {src: `replace(file("3MB.txt"), "/./", "$0$0$0$0$0$0")`, cut: true},
 		"pattern":                 {src: `regexall(".", file("3MB.txt"))`, cut: true},
 		"pattern of patterns":     {src: `regex("((a{0,100}){0,100}){0,100}b", "aaaaaaaaaaaaaaaa")`, cut: true},

@@ -361,28 +361,49 @@ func (r run) overlaps(s string, before, after bool) bool {
 // is no longer known.
 func replace(c call) *Value {
 	old, ok := c.text(1).Text()
-	replacement, ok2 := c.text(2).Text()
-	if !ok || !ok2 {
+	replacement, known := c.text(2).Text()
+	isPattern := len(old) > 1 && old[0] == '/' && old[len(old)-1] == '/'
+	switch {
+	case !ok, !known && (isPattern || old == ""):
 		return c.unknown(Function)
-	}
-	if len(old) > 1 && old[0] == '/' && old[len(old)-1] == '/' {
+	case isPattern:
 		return c.replacedPattern(old[1:len(old)-1], replacement)
 	}
 	return c.onText(func(s *Value) *Value {
 		runs := s.runs()
+		var parts []part
 		for i, r := range runs {
 			switch {
 			case r.hole != nil:
+				parts = append(parts, part{hole: r.hole})
 			case len(runs) > 1 && (old == "" || r.overlaps(old, i > 0, i < len(runs)-1)):
-				runs[i] = run{hole: s.unknownItem(s.Place())}
+				parts = append(parts, part{hole: s.unknownItem(s.Place())})
 			case strings.Count(r.text, old)*len(replacement) > maxText:
 				return c.unknown(TooLarge)
+			case known:
+				parts = append(parts, r.replaced(strings.ReplaceAll(r.text, old, replacement)).parts...)
+			case strings.Count(r.text, old)*partSize > maxSize:
+				return c.unknown(TooLarge)
 			default:
-				runs[i] = r.replaced(strings.ReplaceAll(r.text, old, replacement))
+				parts = append(parts, r.filled(old, c.text(2))...)
 			}
 		}
-		return fromRuns(runs, s.Place()).withRefs(s.refs...)
+		return newText(parts, s.Place()).withRefs(s.refs...)
 	})
+}
+
+// filled is the run with a value that is not known in the place of each word.
+func (r run) filled(word string, v *Value) []part {
+	var parts []part
+	rest := r.cursor()
+	for {
+		i := strings.Index(rest.text, word)
+		if i < 0 {
+			return append(parts, rest.take(len(rest.text)).parts...)
+		}
+		parts = append(append(parts, rest.take(i).parts...), v.asParts()...)
+		rest.take(len(word))
+	}
 }
 
 // maxPattern bounds the size of a string in which patterns are looked for.
