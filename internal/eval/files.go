@@ -17,7 +17,8 @@ import (
 // maxFile is how large a file may be to be read, in bytes.
 const maxFile = 4 << 20
 
-// content is the content of the file that the first argument names, and its name.
+// content is the content of the file that the first argument names, and its name, relative to where Terraform runs if it
+// lies there.
 func (c call) content() (b []byte, name string, failure *Value) {
 	name, ok := c.text(0).Text()
 	if !ok {
@@ -29,7 +30,21 @@ func (c call) content() (b []byte, name string, failure *Value) {
 		cause := &Cause{Kind: File, What: fmt.Sprintf("%s(%q)", c.name, name), Range: c.place.Range}
 		return nil, "", NewUnknown(c.place, cause, c.args[0].AllRefs()...)
 	}
+	if path.IsAbs(name) {
+		if cwd, ok := c.scope.workingDirectory(); ok {
+			name = strings.TrimPrefix(name, cwd+"/")
+		}
+	}
 	return b, name, nil
+}
+
+// workingDirectory is where Terraform runs.
+func (s *Scope) workingDirectory() (string, bool) {
+	cwd, _ := s.files().Resolve(hcl.Traversal{hcl.TraverseRoot{Name: "path"}, hcl.TraverseAttr{Name: "cwd"}})
+	if cwd == nil {
+		return "", false
+	}
+	return cwd.Text()
 }
 
 func readFile(c call) *Value {
@@ -173,7 +188,7 @@ func templateFile(c call) *Value {
 }
 
 func templateString(c call) *Value {
-	return c.scope.Render(c.text(0), c.args[1], c.place)
+	return c.scope.Render(c.text(0), c.args[1], c.text(0).Place())
 }
 
 // ofPath is a function of a path.
@@ -199,11 +214,7 @@ func absPath(c call) *Value {
 	}
 	p = filepath.ToSlash(p)
 	if !path.IsAbs(p) {
-		cwd, _ := c.scope.files().Resolve(hcl.Traversal{hcl.TraverseRoot{Name: "path"}, hcl.TraverseAttr{Name: "cwd"}})
-		if cwd == nil {
-			return c.unknown(Function)
-		}
-		dir, ok := cwd.Text()
+		dir, ok := c.scope.workingDirectory()
 		if !ok {
 			return c.unknown(Function)
 		}

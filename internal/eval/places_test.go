@@ -227,7 +227,7 @@ EOT
 	check(t, alternatives[1],
 		placed{[]any{0, "name"}, `"web"`, text + " line 6 of web.tpl, [0].name"},
 		placed{[]any{0, "ports"}, show(at(alternatives[1], 0, "ports")), text + " line 7 of web.tpl, [0].ports"},
-		placed{[]any{0, "ports", 1, "port"}, "443", text + " [0].ports[1].port"},
+		placed{[]any{0, "ports", 1, "port"}, "443", "1:79-1:82 [0].ports[1].port"},
 		placed{[]any{0, "mounts", 0, "path"}, "_", text + " line 14 of web.tpl, [0].mounts[0].path"},
 		placed{[]any{0, "mounts", 0, "readOnly"}, "true", text + " line 14 of web.tpl, [0].mounts[0].readOnly"},
 		placed{[]any{0, "cpu"}, "unknown", text + " line 17 of web.tpl, [0].cpu"},
@@ -238,8 +238,8 @@ EOT
 		t.Errorf("a loop over what is not known: %s", show(mounts))
 	}
 	check(t, root.local("inline").DecodeJSON(),
-		placed{[]any{0, "name"}, "_", "2:10-2:61 line 5, [0].name"},
-		placed{[]any{0, "cpu"}, "1", "2:10-2:61 line 6, [0].cpu"},
+		placed{[]any{0, "name"}, "_", "3:12-8:4 line 5, [0].name"},
+		placed{[]any{0, "cpu"}, "1", "3:12-8:4 line 6, [0].cpu"},
 	)
 }
 

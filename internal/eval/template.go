@@ -19,7 +19,7 @@ const (
 )
 
 // template is the text of a template's parts. What is written inside the template is shown at the template: in a heredoc
-// there is no room for a comment on a line of its own.
+// there is no room for a comment on a line of its own. What a template file is called with stands outside of it.
 func (s *Scope) template(parts []hclsyntax.Expression, place Place) *Value {
 	values := make([]*Value, len(parts))
 	for i, p := range parts {
@@ -32,7 +32,10 @@ func (s *Scope) template(parts []hclsyntax.Expression, place Place) *Value {
 			values[i] = newText([]part{piece}, place)
 			continue
 		}
-		values[i] = s.Eval(p).inside(place)
+		values[i] = s.Eval(p)
+		if s.shownAt == nil {
+			values[i] = values[i].inside(place)
+		}
 	}
 	if len(values) == 1 && values[0].kind == text {
 		return values[0]

@@ -18,6 +18,7 @@ resource "aws_ecs_task_definition" "heredoc" {
 
 resource "aws_ecs_task_definition" "template" {
   family                = "template"
+  # expect-below warning: container "template" gets the capability SYS_NICE, which containers don't have by default; remove it unless the application needs it
   container_definitions = templatefile("web.json.tftpl", { capabilities = ["SYS_TIME", "SYS_NICE"] }) # expect error: container "template" gets the capability SYS_TIME, a power of root that reaches beyond the container; remove it, or add one that can do less
 }
 
