@@ -243,6 +243,33 @@ EOT
 	)
 }
 
+// TestPlacesInTemplatesWithHoles: a template of which a part is not known, as a heredoc makes it.
+func TestPlacesInTemplatesWithHoles(t *testing.T) {
+	root := module(t, `all = templatestring(<<-EOT
+  [
+    {"name": "$${name}", "image": "${var.image}:$${tag}", "cpu": ${var.cpu},
+     "environment": ${jsonencode([{ name = "A", value = var.a }, { name = "$${name}", value = var.b }])},
+     "privileged": $${privileged}}
+  ]
+EOT
+, { name = "web", tag = var.tag, privileged = true })
+plain = templatestring(jsonencode([{ name = "web", image = var.image }]), {})
+`, nil)
+	all := root.local("all").DecodeJSON()
+	check(t, all,
+		placed{[]any{0, "name"}, `"web"`, "1:22-7:4 line 3, [0].name"},
+		placed{[]any{0, "image"}, `_+":"+_`, "1:22-7:4 line 3, [0].image"},
+		placed{[]any{0, "cpu"}, "unknown", "1:22-7:4 line 3, [0].cpu"},
+		placed{[]any{0, "environment", 0, "name"}, `"A"`, "1:22-7:4 line 4, [0].environment[0].name"},
+		placed{[]any{0, "environment", 1, "name"}, `"web"`, "1:22-7:4 line 4, [0].environment[1].name"},
+		placed{[]any{0, "privileged"}, "true", "8:47-8:51 [0].privileged"},
+	)
+	if u := at(all, 0, "image").FirstUnknown(); u == nil || u.Cause().What != "var.image" {
+		t.Errorf("the image is not known because of %v", u.Cause())
+	}
+	check(t, root.local("plain").DecodeJSON(), placed{[]any{0, "name"}, `"web"`, "9:45-9:50"})
+}
+
 // TestStripMarkers: the lines of a template of which markers take white space away.
 func TestStripMarkers(t *testing.T) {
 	for name, src := range map[string]string{

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -103,9 +104,10 @@ func (s *Scope) RenderValue(template, vars *Value) *Value {
 	return template.mapAlternatives(func(t *Value) *Value { return s.Render(t, vars, t.Place()) })
 }
 
-// Render is a template with the given variables and no other names.
+// Render is a template with the given variables and no other names. What is not known of the template itself is taken to
+// hold no more of the template language: what a heredoc puts into its templates is an address or a name.
 func (s *Scope) Render(template, vars *Value, place Place) *Value {
-	src, ok := template.Text()
+	src, ok := template.templateSource()
 	switch {
 	case template.failed:
 		return template.failedAs(place)
@@ -118,9 +120,54 @@ func (s *Scope) Render(template, vars *Value, place Place) *Value {
 	if _, nested := s.root.(templateRoot); nested {
 		return broken(place) // Terraform forbids templates in templates
 	}
-	t := &Scope{root: templateRoot{s.root, vars}, meter: s.meter, mayFail: s.mayFail}
-	return t.parse(src, template.textSource(), place)
+	if !src.isTemplate {
+		return template // each part of it where it is written
+	}
+	if len(src.holes) > 0 {
+		s.uncertain()
+	}
+	t := &Scope{root: templateRoot{s.root, vars}, meter: s.meter, mayFail: s.mayFail, names: src.holes}
+	return t.parse(src.text.String(), template.textSource(), place)
 }
+
+// templateSource is the text of a template, with a name in the place of each part that is not known.
+type templateSource struct {
+	text       strings.Builder
+	holes      map[string]*Value
+	isTemplate bool // the text has something of the template language, beside the names
+}
+
+func (v *Value) templateSource() (src *templateSource, ok bool) {
+	src = &templateSource{holes: map[string]*Value{}}
+	return src, v.kind == text && src.add(v.written())
+}
+
+func (t *templateSource) add(parts []part) bool {
+	for _, p := range parts {
+		switch {
+		case p.level > 0:
+			return false // a condition may decide whether a part of an expression is there
+		case p.hole == nil:
+			t.text.WriteString(p.text)
+			t.isTemplate = t.isTemplate || isTemplate(p.text)
+		case slices.ContainsFunc(p.hole.written(), func(p part) bool { return isTemplate(p.text) }):
+			if !t.add(p.hole.written()) {
+				return false
+			}
+		default:
+			name := "hole__" + strconv.Itoa(len(t.holes))
+			t.holes[name] = p.hole
+			t.text.WriteString("${" + name + "}")
+		}
+		if t.text.Len() > maxText {
+			return false
+		}
+	}
+	return true
+}
+
+// isTemplate tells whether a text has something of the template language.
+func isTemplate(src string) bool { return strings.Contains(src, "${") || strings.Contains(src, "%{") }
 
 // textSource is where a text begins.
 func (v *Value) textSource() source {
@@ -142,7 +189,7 @@ func (s *Scope) Template(src, file string, place Place) *Value {
 
 // parse is the value of a template whose source begins at from.
 func (s *Scope) parse(src string, from source, place Place) *Value {
-	if !strings.Contains(src, "${") && !strings.Contains(src, "%{") {
+	if !isTemplate(src) {
 		from.Range = place.Range
 		return newText([]part{{text: src, source: from}}, place)
 	}
