@@ -130,7 +130,8 @@ func (v *Value) mapAlternatives(f func(*Value) *Value) *Value {
 	return out
 }
 
-// pairedItems are the elements of alternative lists, paired by position.
+// pairedItems are the elements of alternative lists: texts that all of them have are paired wherever they stand, and the
+// others by position.
 func (v *Value) pairedItems() []*Value {
 	var lists [][]*Value
 	longest := 0
@@ -145,6 +146,7 @@ func (v *Value) pairedItems() []*Value {
 		lists = append(lists, items)
 		longest = max(longest, len(items))
 	}
+	commonFirst(lists)
 	var paired []*Value
 	for i := range longest {
 		var column []*Value
@@ -160,6 +162,40 @@ func (v *Value) pairedItems() []*Value {
 		paired = append(paired, item)
 	}
 	return paired
+}
+
+// commonFirst moves the texts that every list has for certain to the front of each, in the order of the first.
+func commonFirst(lists [][]*Value) {
+	lastSeen := map[string]int{} // in how many lists, one after the other from the first, a text was seen
+	for n, items := range lists {
+		for _, item := range items {
+			if s, ok := item.Text(); ok && !item.Maybe() && lastSeen[s] == n {
+				lastSeen[s] = n + 1
+			}
+		}
+	}
+	order := map[string]int{}
+	for _, item := range lists[0] {
+		if s, ok := item.Text(); ok && lastSeen[s] == len(lists) && order[s] == 0 {
+			order[s] = len(order) + 1
+		}
+	}
+	if len(order) == 0 {
+		return
+	}
+	for n, items := range lists {
+		front := make([]*Value, len(order))
+		var rest []*Value
+		for _, item := range items {
+			s, ok := item.Text()
+			if at := order[s]; ok && !item.Maybe() && at > 0 && front[at-1] == nil {
+				front[at-1] = item
+				continue
+			}
+			rest = append(rest, item)
+		}
+		lists[n] = append(front, rest...)
+	}
 }
 
 // joined is a value that is one of several objects as one object, of which a member that some of them lack may be there.

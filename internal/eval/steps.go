@@ -19,7 +19,8 @@ func (s *Scope) traversal(t hcl.Traversal, place Place) *Value {
 		return NewUnknown(place, &Cause{Kind: Broken, What: TraversalText(t), Range: t.SourceRange()})
 	}
 	v = s.steps(v, t[min(steps, len(t)):], place)
-	if elsewhere {
+	_, inTemplate := s.root.(templateRoot)
+	if elsewhere && !inTemplate {
 		v = v.usedAt(&place)
 	}
 	if v.kind == unknown && v.cause != nil && v.cause.What == "" {
