@@ -1,0 +1,307 @@
+# Container definitions as JSON text: inline, put together of texts, and from files. The directories fires_, silent_ and
+# unknown_forms_text hold the same forms.
+
+variable "release" {
+  type = string
+}
+
+variable "debug" {
+  type = bool
+}
+
+variable "secrets" {
+  type = map(string)
+}
+
+variable "privileged" {
+  type = bool
+}
+
+resource "aws_ecr_repository" "app" {
+  name = "app"
+}
+
+resource "aws_cloudwatch_log_group" "app" {
+  name = "app"
+}
+
+locals {
+  proxy = jsonencode({ name = "proxy", image = "proxy:${var.release}" })
+  tasks = "${path.module}/tasks"
+}
+
+resource "aws_ecs_task_definition" "heredoc" {
+  family                = "heredoc"
+  container_definitions = <<EOF
+[
+  {
+    "name": "heredoc",
+    "image": "${aws_ecr_repository.app.repository_url}:${var.release}",
+    "privileged": ${var.privileged}
+  }
+]
+EOF
+}
+
+resource "aws_ecs_task_definition" "indented_heredoc" {
+  family                = "indented_heredoc"
+  container_definitions = <<-EOF
+    [
+      {
+        "name": "indented_heredoc",
+        "image": "${aws_ecr_repository.app.repository_url}",
+        "privileged": ${var.privileged}
+      }
+    ]
+  EOF
+}
+
+resource "aws_ecs_task_definition" "quoted" {
+  family                = "quoted"
+  container_definitions = "[{\"name\": \"quoted\", \"image\": \"app:${var.release}\", \"privileged\": ${var.privileged}}]"
+}
+
+resource "aws_ecs_task_definition" "format" {
+  family = "format"
+  container_definitions = format("[%s, %s]", local.proxy, jsonencode({
+    name       = "format"
+    image      = var.release
+    privileged = var.privileged
+  }))
+}
+
+resource "aws_ecs_task_definition" "format_holes" {
+  family                = "format_holes"
+  container_definitions = format("[{\"name\": \"format_holes\", \"image\": \"app:%s\", \"privileged\": %t}]", var.release, var.privileged)
+}
+
+resource "aws_ecs_task_definition" "join" {
+  family                = "join"
+  container_definitions = "[${join(",", [local.proxy, jsonencode({ name = "join", image = var.release, privileged = var.privileged })])}]"
+}
+
+resource "aws_ecs_task_definition" "replace" {
+  family = "replace"
+  container_definitions = replace(<<-EOF
+    [
+      {
+        "name": "replace",
+        "image": "IMAGE",
+        "privileged": ${var.privileged}
+      }
+    ]
+  EOF
+  , "IMAGE", aws_ecr_repository.app.repository_url)
+}
+
+locals {
+  parts = jsonencode({
+    name       = "parts"
+    image      = var.release
+    privileged = var.privileged
+  })
+}
+
+resource "aws_ecs_task_definition" "parts" {
+  family                = "parts"
+  container_definitions = "[${local.proxy},${local.parts}]"
+}
+
+resource "aws_ecs_task_definition" "holes" {
+  family                = "holes"
+  container_definitions = <<EOF
+[
+  {
+    "name": "holes",
+    "image": "${aws_ecr_repository.app.repository_url}:latest",
+    "cpu": ${var.release},
+    "essential": ${var.debug},
+    "secrets": ${jsonencode([for k, v in var.secrets : { name = k, valueFrom = v }])},
+    "logConfiguration": ${jsonencode({ logDriver = "awslogs", options = { awslogs-group = aws_cloudwatch_log_group.app.name } })},
+    "privileged": ${var.privileged}
+  }
+]
+EOF
+}
+
+resource "aws_ecs_task_definition" "optional_member" {
+  family                = "optional_member"
+  container_definitions = <<-EOF
+    [
+      {
+        "name": "optional_member",
+        %{~if var.debug~}
+        "interactive": true,
+        %{~endif~}
+        "image": "app:${var.release}",
+        "privileged": ${var.privileged}
+      }
+    ]
+  EOF
+}
+
+resource "aws_ecs_task_definition" "optional_container" {
+  family                = "optional_container"
+  container_definitions = <<-EOF
+    [
+      {"name": "proxy", "image": "proxy:${var.release}"}
+      %{~if var.debug~}
+      ,{"name": "optional_container", "image": "app", "privileged": ${var.privileged}}
+      %{~endif~}
+    ]
+  EOF
+}
+
+resource "aws_ecs_task_definition" "loop" {
+  family                = "loop"
+  container_definitions = <<-EOF
+    [
+      %{~for i, name in ["proxy", "loop"]~}
+      %{if i > 0},%{endif}
+      {
+        "name": "${name}",
+        "image": "${var.release}",
+        "privileged": ${name == "loop" && var.privileged}
+      }
+      %{~endfor~}
+    ]
+  EOF
+}
+
+resource "aws_ecs_task_definition" "file" {
+  family                = "file"
+  container_definitions = file("${var.release}.json")
+}
+
+resource "aws_ecs_task_definition" "templatefile" {
+  family = "templatefile"
+  container_definitions = templatefile("${path.module}/tasks/service.json.tftpl", {
+    name        = "templatefile"
+    repository  = aws_ecr_repository.app.repository_url
+    cpu         = var.release
+    environment = [for k, v in var.secrets : { name = k, value = v }]
+    debug       = var.debug
+    privileged  = var.privileged
+  })
+}
+
+resource "aws_ecs_task_definition" "templatefile_argument" {
+  family = "templatefile_argument"
+  container_definitions = templatefile("${path.module}/tasks/argument.json.tftpl", {
+    name       = "templatefile_argument"
+    image      = aws_ecr_repository.app.repository_url
+    privileged = var.privileged
+  })
+}
+
+resource "aws_ecs_task_definition" "templatefile_loop" {
+  family = "templatefile_loop"
+  container_definitions = templatefile("${path.module}/tasks/loop.json.tftpl", {
+    names      = ["templatefile_loop"]
+    release    = var.release
+    privileged = var.privileged
+  })
+}
+
+# How many there are is not known, what each of them is is.
+resource "aws_ecs_task_definition" "templatefile_unknown_loop" {
+  family = "templatefile_unknown_loop"
+  container_definitions = templatefile("${path.module}/tasks/loop.json.tftpl", {
+    names      = split(",", var.release)
+    release    = var.release
+    privileged = var.privileged
+  })
+}
+
+locals {
+  service = <<-EOF
+    [{
+      "name": "templatestring",
+      "image": "$${image}",
+      "privileged": $${privileged}
+    }]
+  EOF
+}
+
+resource "aws_ecs_task_definition" "templatestring" {
+  family = "templatestring"
+  container_definitions = templatestring(local.service, {
+    image      = aws_ecr_repository.app.repository_url
+    privileged = var.privileged
+  })
+}
+
+data "template_file" "template_file_inline" {
+  template = <<-EOF
+    [{
+      "name": "template_file_inline",
+      "image": "$${image}",
+      "privileged": $${privileged}
+    }]
+  EOF
+
+  vars = {
+    image      = aws_ecr_repository.app.repository_url
+    privileged = var.privileged
+  }
+}
+
+resource "aws_ecs_task_definition" "template_file_inline" {
+  family                = "template_file_inline"
+  container_definitions = data.template_file.template_file_inline.rendered
+}
+
+data "template_file" "template_file_of_file" {
+  template = file("${path.module}/tasks/old.json")
+
+  vars = {
+    image      = aws_ecr_repository.app.repository_url
+    privileged = var.privileged
+  }
+}
+
+resource "aws_ecs_task_definition" "template_file_of_file" {
+  family                = "template_file_of_file"
+  container_definitions = data.template_file.template_file_of_file.rendered
+}
+
+data "local_file" "task" {
+  filename = "${path.module}/tasks/${var.release}.json"
+}
+
+resource "aws_ecs_task_definition" "local_file" {
+  family                = "local_file"
+  container_definitions = data.local_file.task.content
+}
+
+resource "aws_ecs_task_definition" "path_module" {
+  family = "path_module"
+  container_definitions = templatefile("${path.module}/tasks/path.json.tftpl", {
+    name       = "path_module"
+    privileged = var.privileged
+  })
+}
+
+resource "aws_ecs_task_definition" "path_root" {
+  family = "path_root"
+  container_definitions = templatefile("${path.root}/tasks/path.json.tftpl", {
+    name       = "path_root"
+    privileged = var.privileged
+  })
+}
+
+resource "aws_ecs_task_definition" "path_cwd" {
+  family = "path_cwd"
+  container_definitions = templatefile("${path.cwd}/tasks/path.json.tftpl", {
+    name       = "path_cwd"
+    privileged = var.privileged
+  })
+}
+
+resource "aws_ecs_task_definition" "path_built" {
+  family = "path_built"
+  container_definitions = templatefile(join("/", [local.tasks, format("%s.json.tftpl", "path")]), {
+    name       = "path_built"
+    privileged = var.privileged
+  })
+}

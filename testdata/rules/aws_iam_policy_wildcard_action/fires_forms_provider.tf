@@ -1,0 +1,103 @@
+# What AWS and the provider take for a policy. The files fires_, silent_ and unknown_forms_provider.tf hold the same forms.
+
+variable "environment" {
+  type = string
+}
+
+resource "aws_iam_policy" "one_statement" {
+  name = "one_statement"
+  policy = jsonencode({
+    Id = var.environment
+    Statement = {
+      Sid      = "Deploy"
+      Effect   = "Allow"
+      Action   = "ecs:*" # expect warning: statement "Deploy" of aws_iam_policy.one_statement allows ecs:* on every resource, and with it writing actions that nobody chose; list those that are needed
+      Resource = "*"
+    }
+  })
+}
+
+resource "aws_iam_policy" "lists_of_one" {
+  name = "lists_of_one"
+  policy = jsonencode({
+    Id = var.environment
+    Statement = [{
+      Sid      = "Deploy"
+      Effect   = "Allow"
+      Action   = ["ecs:*"] # expect warning: statement "Deploy" of aws_iam_policy.lists_of_one allows ecs:* on every resource, and with it writing actions that nobody chose; list those that are needed
+      Resource = ["*"]
+    }]
+  })
+}
+
+resource "aws_iam_policy" "keys_in_any_case" {
+  name = "keys_in_any_case"
+  policy = jsonencode({
+    id = var.environment
+    statement = [{
+      sid      = "Deploy"
+      effect   = "Allow"
+      action   = "ecs:*" # expect warning: statement "Deploy" of aws_iam_policy.keys_in_any_case allows ecs:* on every resource, and with it writing actions that nobody chose; list those that are needed
+      resource = "*"
+    }]
+  })
+}
+
+resource "aws_iam_policy" "actions_in_any_case" {
+  name = "actions_in_any_case"
+  policy = jsonencode({
+    Id = var.environment
+    Statement = [{
+      Sid      = "Deploy"
+      Effect   = "Allow"
+      Action   = "ECS:*" # expect warning: statement "Deploy" of aws_iam_policy.actions_in_any_case allows ECS:* on every resource, and with it writing actions that nobody chose; list those that are needed
+      Resource = "*"
+    }]
+  })
+}
+
+resource "aws_iam_policy" "null_is_absent" {
+  name = "null_is_absent"
+  policy = jsonencode({
+    Id = var.environment
+    Statement = [{
+      Sid         = "Deploy"
+      Effect      = "Allow"
+      Action      = "ecs:*" # expect warning: statement "Deploy" of aws_iam_policy.null_is_absent allows ecs:* on every resource, and with it writing actions that nobody chose; list those that are needed
+      Resource    = "*"
+      Condition   = null
+      NotResource = null
+    }]
+  })
+}
+
+resource "aws_iam_policy" "last_key_counts" {
+  name = "last_key_counts"
+  # expect-below warning: statement "Deploy" of aws_iam_policy.last_key_counts allows ecs:* on every resource, and with it writing actions that nobody chose; list those that are needed; at line 85, Statement.Action
+  policy = <<-EOF
+    {
+      "Id": "${var.environment}",
+      "Statement": {
+        "Sid": "Deploy",
+        "Effect": "Allow",
+        "Action": "ecs:DescribeTasks",
+        "Resource": "*",
+        "Action": "ecs:*"
+      }
+    }
+  EOF
+}
+
+resource "aws_iam_policy" "unknown_keys_are_ignored" {
+  name = "unknown_keys_are_ignored"
+  policy = jsonencode({
+    Comment = var.environment
+    Statement = [{
+      Sid      = "Deploy"
+      Effect   = "Allow"
+      Action   = "ecs:*" # expect warning: statement "Deploy" of aws_iam_policy.unknown_keys_are_ignored allows ecs:* on every resource, and with it writing actions that nobody chose; list those that are needed
+      Actions  = "ecs:DescribeTasks"
+      Resource = "*"
+    }]
+  })
+}
