@@ -1,12 +1,26 @@
 package terraform
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 )
+
+// withoutRepetition is the body without what says how many instances there are: that is no argument of the instances, and may
+// be a long list.
+func (b *body) withoutRepetition() *body {
+	if !b.repeats() {
+		return b
+	}
+	c := *b
+	c.attrs = maps.Clone(b.attrs)
+	delete(c.attrs, "count")
+	delete(c.attrs, "for_each")
+	return &c
+}
 
 // evalBody is a block as an object: its attributes, and a list of objects for each type of nested block. Its place is the
 // block's header. Members are evaluated when they are asked for.

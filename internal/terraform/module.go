@@ -154,6 +154,7 @@ func (b *Block) Instances() []*Resource {
 		return b.instances
 	}
 	b.expanding = true
+	arguments := b.body.withoutRepetition()
 	for _, names := range b.module.repetitions(b.body, b.DefRange) {
 		scope := b.module.scope()
 		key := ""
@@ -161,7 +162,7 @@ func (b *Block) Instances() []*Resource {
 			scope = scope.With(names.scope)
 			key = names.key
 		}
-		b.instances = append(b.instances, &Resource{Value: evalBody(scope, b.body, b.DefRange), Block: b, Key: key})
+		b.instances = append(b.instances, &Resource{Value: evalBody(scope, arguments, b.DefRange), Block: b, Key: key})
 	}
 	b.expanding, b.expanded = false, true
 	return b.instances
