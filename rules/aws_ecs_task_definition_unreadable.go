@@ -48,6 +48,14 @@ func whyUnknown(v *eval.Value) string {
 	if what == "" {
 		what = "a part of it"
 	}
+	if cause.Inner != nil {
+		for cause.Inner != nil {
+			cause = cause.Inner
+		}
+		if cause.What != "" {
+			what += " comes from " + cause.What + ", which"
+		}
+	}
 	switch cause.Kind {
 	case eval.Variable:
 		return what + " has no value here; give it a default, or name a tfvars file with --var-file"

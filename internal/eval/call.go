@@ -47,7 +47,11 @@ var oneWay = map[string]bool{
 	"length": true, "contains": true, "startswith": true, "endswith": true, "strcontains": true, "alltrue": true, "anytrue": true,
 }
 
-func (c call) broken() *Value { return broken(c.place) }
+func (c call) broken() *Value {
+	v := broken(c.place)
+	v.cause.What = c.name + "()"
+	return v
+}
 
 // known tells whether all arguments are wholly known.
 func (c call) known() bool {

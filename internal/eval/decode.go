@@ -133,6 +133,14 @@ func (d *jsonReader) place(offset int, path string) Place {
 
 func (d *jsonReader) broken() *Value { return broken(d.whole.Place()) }
 
+// cause is why what is read breaks off: because of what is not known of the text, or because the text is wrong.
+func (d *jsonReader) cause() *Cause {
+	if c := firstCause(d.whole); c != nil {
+		return c
+	}
+	return &Cause{Kind: Broken, What: "the JSON", Range: d.whole.place.Range}
+}
+
 // stop gives up reading, so that everything that is not closed stays open.
 func (d *jsonReader) stop() { d.pos = len(d.src) }
 
@@ -324,7 +332,7 @@ func (d *jsonReader) list(place Place, path string, depth int) *Value {
 	for {
 		d.space()
 		if d.end() {
-			return NewList(items, true, place)
+			return NewList(items, true, place).withCause(d.cause())
 		}
 		optional := level.optional()
 		switch {
@@ -356,7 +364,7 @@ func (d *jsonReader) object(place Place, path string, depth int) *Value {
 	for {
 		d.space()
 		if d.end() {
-			return newObject(entries, true, place)
+			return newObject(entries, true, place).withCause(d.cause())
 		}
 		optional := level.optional()
 		switch {

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"hash"
 	"path"
@@ -17,6 +18,9 @@ import (
 // maxFile is how large a file may be to be read, in bytes.
 const maxFile = 4 << 20
 
+// ErrTooLarge is what a Root answers for a file that is too large to be read.
+var ErrTooLarge = errors.New("the file is too large")
+
 // content is the content of the file that the first argument names, and its name, relative to where Terraform runs if it
 // lies there.
 func (c call) content() (b []byte, name string, failure *Value) {
@@ -28,6 +32,9 @@ func (c call) content() (b []byte, name string, failure *Value) {
 	b, err := c.scope.root.ReadFile(name)
 	if err != nil || len(b) > maxFile || !c.scope.meter.spend(len(b)/stepSize) {
 		cause := &Cause{Kind: File, What: fmt.Sprintf("%s(%q)", c.name, name), Range: c.place.Range}
+		if err == nil || errors.Is(err, ErrTooLarge) {
+			cause.Kind = TooLarge
+		}
 		return nil, "", NewUnknown(c.place, cause, c.args[0].AllRefs()...)
 	}
 	if path.IsAbs(name) {

@@ -208,7 +208,7 @@ func sensitive(c call) *Value {
 	if len(c.args) != 1 {
 		return c.broken()
 	}
-	v := NewUnknown(c.place, &Cause{Kind: Sensitive, What: "sensitive()", Range: c.place.Range}, c.args[0].AllRefs()...)
+	v := NewUnknown(c.place, &Cause{Kind: Sensitive, What: "what sensitive() marks", Range: c.place.Range}, c.args[0].AllRefs()...)
 	v.encoded = c.args[0]
 	return v
 }

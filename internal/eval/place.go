@@ -171,4 +171,5 @@ type Cause struct {
 	Kind  CauseKind
 	What  string // as the person wrote it: module.x.json, var.image, file("x.json")
 	Range hcl.Range
+	Inner *Cause // of the output of a module that is read: why it is unknown in there
 }

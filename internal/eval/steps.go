@@ -25,7 +25,7 @@ func (s *Scope) traversal(t hcl.Traversal, place Place) *Value {
 	}
 	if v.kind == unknown && v.cause != nil && v.cause.What == "" {
 		c := *v
-		c.cause = &Cause{Kind: v.cause.Kind, What: TraversalText(t), Range: t.SourceRange()}
+		c.cause = &Cause{Kind: v.cause.Kind, What: TraversalText(t), Range: t.SourceRange(), Inner: v.cause.Inner}
 		return &c
 	}
 	return v

@@ -460,13 +460,13 @@ func (v *Value) FirstUnknown() *Value {
 	case list, either:
 		for _, i := range v.items {
 			if u := v.child(i).FirstUnknown(); u != nil {
-				return u
+				return u.because(v.cause)
 			}
 		}
 	case object:
 		for _, k := range v.keys {
 			if u := v.member(k).FirstUnknown(); u != nil {
-				return u
+				return u.because(v.cause)
 			}
 		}
 	}
@@ -476,6 +476,16 @@ func (v *Value) FirstUnknown() *Value {
 		return u
 	}
 	return nil
+}
+
+// because is the same value, which is unknown because of cause if it has no cause of its own.
+func (v *Value) because(cause *Cause) *Value {
+	if v.cause != nil || cause == nil {
+		return v
+	}
+	c := *v
+	c.cause = cause
+	return &c
 }
 
 // firstCause is the cause of the first of values that has one.

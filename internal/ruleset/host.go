@@ -128,8 +128,11 @@ func (h *host) ReadFile(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !info.Mode().IsRegular() || info.Size() > maxFile {
-		return nil, errors.New("no file of a reasonable size")
+	switch {
+	case !info.Mode().IsRegular():
+		return nil, errors.New("no regular file")
+	case info.Size() > maxFile:
+		return nil, eval.ErrTooLarge
 	}
 	f, err := os.Open(name)
 	if err != nil {

@@ -72,9 +72,7 @@ func (m *Module) callKeys(name string) []string {
 // callInstance is an instance of a module call as an expression sees it.
 func (m *Module) callInstance(child *Module, name, key string, place eval.Place) *eval.Value {
 	ref := eval.Ref{Address: "module." + name, Key: key}
-	unknown := func(r eval.Ref) *eval.Value {
-		return eval.NewUnknown(place, &eval.Cause{Kind: eval.ModuleOutput}, r)
-	}
+	none := eval.NewUnknown(place, &eval.Cause{Kind: eval.ModuleOutput, Inner: &eval.Cause{Kind: eval.Broken}}, ref)
 	return eval.NewLazyObject(slices.Sorted(keys(child.outputs)), func(output string) *eval.Value {
 		v := child.output(output)
 		from := v.From(ref.Address+key, place)
@@ -82,8 +80,8 @@ func (m *Module) callInstance(child *Module, name, key string, place eval.Place)
 			return from.WithRef(ref.Step(output))
 		}
 		// What it is made of in there is known all the same.
-		return eval.NewUnknown(place, &eval.Cause{Kind: eval.ModuleOutput}, append([]eval.Ref{ref.Step(output)}, from.Refs()...)...)
-	}, true, place).WithUnknown(unknown(ref))
+		return eval.NewUnknown(place, &eval.Cause{Kind: eval.ModuleOutput, Inner: v.Cause()}, append([]eval.Ref{ref.Step(output)}, from.Refs()...)...)
+	}, true, place).WithUnknown(none)
 }
 
 // callee is the module that a call calls, where it lies in a directory of this configuration.
