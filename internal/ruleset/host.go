@@ -1,6 +1,7 @@
 package ruleset
 
 import (
+	"encoding/json"
 	"errors"
 	"io"
 	"os"
@@ -12,7 +13,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
-	"github.com/hashicorp/hcl/v2/json"
+	hcljson "github.com/hashicorp/hcl/v2/json"
 	"github.com/terraform-linters/tflint-plugin-sdk/logger"
 	"github.com/terraform-linters/tflint-plugin-sdk/tflint"
 	"github.com/zclconf/go-cty/cty"
@@ -26,8 +27,9 @@ type host struct {
 	sizes  map[string]int
 	ctx    tflint.ModuleCtxType
 
-	where  func() directories
-	caller *caller
+	where     func() directories
+	caller    *caller
+	installed map[string]string // directories of modules from elsewhere; nil: not looked for yet
 }
 
 // directories are where a module lies and where Terraform runs, as absolute paths; empty where that is not known.
@@ -164,10 +166,48 @@ func (h *host) Module(dir string) map[string]*hcl.File {
 		case strings.HasSuffix(name, ".tf"):
 			files[name], _ = hclsyntax.ParseConfig(src, name, hcl.InitialPos)
 		case strings.HasSuffix(name, ".tf.json"):
-			files[name], _ = json.Parse(src, name)
+			files[name], _ = hcljson.Parse(src, name)
 		}
 	}
 	return files
+}
+
+// Installed finds a module from elsewhere in the list that terraform init keeps of the modules that it has fetched.
+func (h *host) Installed(calls ...string) string {
+	if h.installed == nil {
+		h.installed = h.readInstalled()
+	}
+	if h.ctx != tflint.RootModuleCtxType {
+		path, err := h.runner.GetModulePath()
+		if err != nil {
+			return ""
+		}
+		calls = append(slices.Clone(path), calls...)
+	}
+	return h.installed[strings.Join(calls, ".")]
+}
+
+// readInstalled is the directories of installed modules by the calls that lead to them.
+func (h *host) readInstalled() map[string]string {
+	data := os.Getenv("TF_DATA_DIR")
+	if data == "" {
+		data = ".terraform"
+	}
+	dirs := map[string]string{}
+	src, err := h.ReadFile(filepath.Join(data, "modules", "modules.json"))
+	if err != nil {
+		return dirs
+	}
+	var list struct {
+		Modules []struct{ Key, Dir string }
+	}
+	if err := json.Unmarshal(src, &list); err != nil {
+		logger.Debug("the list of installed modules can't be read", "error", err)
+	}
+	for _, m := range list.Modules {
+		dirs[m.Key] = path.Clean(filepath.ToSlash(m.Dir))
+	}
+	return dirs
 }
 
 // Argument is what the root module passes for a variable.

@@ -34,6 +34,13 @@ func config(plugin, rest string) string {
 	return fmt.Sprintf("plugin \"terraform\" {\n  enabled = false\n}\nplugin %q {\n  enabled = true\n%s\n}\n%s", project.Name, plugin, rest)
 }
 
+// installedModules is what terraform init writes about a module that it has fetched, and about one that lies in there.
+const installedModules = `{"Modules":[
+	{"Key":"","Source":"","Dir":"."},
+	{"Key":"task","Source":"registry.terraform.io/example.com/container/aws","Version":"1.0.0","Dir":".terraform/modules/task"},
+	{"Key":"task.inner","Source":"./inner","Dir":".terraform/modules/task/inner"}
+]}`
+
 const onlyPrivileged, onlyMutable = "--only=aws_container_privileged", "--only=aws_ecr_repository_mutable_tags"
 
 func TestFindingsShowWhereTheyCanBeMended(t *testing.T) {
@@ -174,6 +181,53 @@ resource "aws_ecs_task_definition" "web" {
 				"web.json": `[{"name": "web", "image": "${image}:1", "privileged": true}]`},
 			args: []string{onlyPrivileged},
 			want: []string{"main.tf:3 error aws_container_privileged"},
+		},
+		"at the output of a module that terraform init has fetched": {
+			files: files{
+				"main.tf": `
+module "task" {
+  source  = "example.com/container/aws"
+  version = "1.0.0"
+  image   = aws_ecr_repository.x.repository_url
+}
+resource "aws_ecs_task_definition" "web" {
+  container_definitions = module.task.definitions
+}
+`,
+				".terraform/modules/modules.json": installedModules,
+				".terraform/modules/task/main.tf": `
+variable "image" { type = string }
+module "inner" {
+  source = "./inner"
+  image  = var.image
+}
+output "definitions" { value = jsonencode([module.inner.container]) }
+`,
+				".terraform/modules/task/inner/main.tf": `
+variable "image" { type = string }
+output "container" { value = { name = "web", image = var.image, privileged = true } }
+`},
+			args: []string{onlyPrivileged},
+			want: []string{"main.tf:8 error aws_container_privileged"},
+		},
+		"at the caller's argument of a module that terraform init has fetched": {
+			files: files{
+				"main.tf": `
+module "task" {
+  source     = "example.com/container/aws"
+  version    = "1.0.0"
+  definition = jsonencode([{ name = "web", image = aws_ecr_repository.x.repository_url, privileged = true }])
+}
+`,
+				".terraform/modules/modules.json": installedModules,
+				".terraform/modules/task/main.tf": `
+variable "definition" { type = string }
+resource "aws_ecs_task_definition" "web" {
+  container_definitions = var.definition
+}
+`},
+			args: []string{onlyPrivileged, "--call-module-type=all"},
+			want: []string{"main.tf:5 error aws_container_privileged"},
 		},
 		"not where a comment says so": {
 			files: files{"main.tf": `

@@ -35,8 +35,8 @@ func (m *Module) Argument(call, variable string) *eval.Value {
 	return eval.Choose(eval.Place{Range: b.attrs[variable].Range()}, values...)
 }
 
-// callValue is a module call as an expression sees it: the outputs of a module that lies beside this one, as far as they are
-// known inside it, and nothing of others. What is known of the outputs holds of all instances of the call; their references
+// callValue is a module call as an expression sees it: the outputs of a module that lies beside this one or is installed, as far
+// as they are known inside it, and nothing of others. What is known of the outputs holds of all instances of the call; their references
 // tell the instances apart. key is the instance that is asked for, where it is written.
 func (m *Module) callValue(name, key string, at hcl.Range) *eval.Value {
 	place := eval.Place{Range: at}
@@ -84,7 +84,8 @@ func (m *Module) callInstance(child *Module, name, key string, place eval.Place)
 	}, true, place).WithUnknown(none)
 }
 
-// callee is the module that a call calls, where it lies in a directory of this configuration.
+// callee is the module that a call calls, where it lies in a directory of this configuration, or terraform init has put it
+// there.
 func (m *Module) callee(call string) *Module {
 	if child, ok := m.called[call]; ok {
 		return child
@@ -94,11 +95,10 @@ func (m *Module) callee(call string) *Module {
 	if b == nil || b.attrs["source"] == nil || m.depth >= maxCallDepth {
 		return nil
 	}
-	source, ok := m.scope().Eval(b.attrs["source"]).Text()
-	if !ok || !strings.HasPrefix(source, "./") && !strings.HasPrefix(source, "../") {
+	dir := m.calledDir(call, b)
+	if dir == "" {
 		return nil
 	}
-	dir := path.Join(m.host.ModuleDir(), source)
 	files := m.host.Module(dir)
 	if len(files) == 0 {
 		return nil
@@ -109,6 +109,25 @@ func (m *Module) callee(call string) *Module {
 	h.callee = child
 	m.called[call] = child
 	return child
+}
+
+// calledDir is the directory of the module that a call calls, relative to where Terraform runs; empty where there is none.
+func (m *Module) calledDir(call string, b *body) string {
+	source, ok := m.scope().Eval(b.attrs["source"]).Text()
+	switch {
+	case !ok:
+		return ""
+	case strings.HasPrefix(source, "./"), strings.HasPrefix(source, "../"):
+		return path.Join(m.host.ModuleDir(), source)
+	}
+	return installed(m.host, call)
+}
+
+func installed(h Host, calls ...string) string {
+	if i, ok := h.(Installer); ok {
+		return i.Installed(calls...)
+	}
+	return ""
 }
 
 // output is the value of an output.
@@ -136,6 +155,11 @@ type callHost struct {
 
 // ModuleDir is the called module's directory.
 func (h *callHost) ModuleDir() string { return h.dir }
+
+// Installed is where a module lies that the called module calls.
+func (h *callHost) Installed(calls ...string) string {
+	return installed(h.Host, append([]string{h.call}, calls...)...)
+}
 
 // Variable is a variable's default, where the caller passes nothing.
 func (h *callHost) Variable(name string, _ []hcl.Range) (cty.Value, bool) {

@@ -31,6 +31,13 @@ type Host interface {
 	Argument(variable string) *eval.Value
 }
 
+// Installer is a Host that knows where terraform init has put modules from elsewhere.
+type Installer interface {
+	// Installed is the directory of the module that a chain of module calls leads to, relative to where Terraform runs;
+	// empty where it is not installed.
+	Installed(calls ...string) string
+}
+
 // Computed gives a data source of a type the attributes that its provider makes of its arguments, for example the json of
 // a policy document. It is called with the instance's arguments; keys of the result are attributes.
 type Computed map[string]func(arguments *eval.Value) map[string]*eval.Value
