@@ -48,27 +48,30 @@ func (d Document) gaps() []Gap {
 func (s Statement) gaps() []Gap {
 	var gaps []Gap
 	for _, element := range []struct {
-		what  string
-		value *eval.Value
+		what   string
+		value  *eval.Value
+		isName func(*eval.Value) bool
 	}{
-		{"the effect", s.value.GetFold("Effect")}, {"the actions", s.Actions()}, {"the excepted actions", s.NotActions()},
-		{"the resources", s.Resources()}, {"the excepted resources", s.NotResources()},
+		{"the effect", s.value.GetFold("Effect"), never}, {"the actions", s.Actions(), never}, {"the excepted actions", s.NotActions(), never},
+		{"the resources", s.Resources(), isName}, {"the excepted resources", s.NotResources(), isName},
 	} {
 		what := element.what + " of " + s.Label()
 		if element.value.Unknown() {
-			if !isName(element.value) {
+			if !element.isName(element.value) {
 				gaps = append(gaps, Gap{what, element.value})
 			}
 			continue
 		}
 		for _, item := range element.value.Items() {
-			if item.Unknown() && !isName(item) {
+			if item.Unknown() && !element.isName(item) {
 				gaps = append(gaps, Gap{"one of " + what, item})
 			}
 		}
 	}
 	return gaps
 }
+
+func never(*eval.Value) bool { return false }
 
 // isName tells whether a value that is not known names one thing for certain: the ARN of a resource, of a data source or of
 // what a module makes is no wildcard.

@@ -45,3 +45,27 @@ resource "aws_iam_role" "app" {
 data "external" "trust" {
   program = ["trust"]
 }
+
+# The output of a module may be any action; as a resource it is the name of one.
+resource "aws_iam_policy" "output" {
+  policy = jsonencode({
+    Statement = [{
+      Effect   = "Allow"
+      Action   = module.permissions.actions # expect notice: the actions of aws_iam_policy.output can't be checked: module.permissions.actions is the output of a module that is not installed here; run terraform init, and tflint with --call-module-type=all
+      Resource = module.permissions.resource
+    }]
+  })
+}
+
+module "permissions" {
+  source  = "example.com/permissions/aws"
+  version = "1.0.0"
+}
+
+resource "aws_iam_policy" "wrong_json" {
+  policy = "{\"Statement\": [" # expect notice: some statements of aws_iam_policy.wrong_json can't be checked: the JSON is wrong and can't be evaluated; run terraform validate; at Statement
+}
+
+resource "aws_iam_policy" "missing_file" {
+  policy = file("nowhere.json") # expect notice: aws_iam_policy.missing_file can't be checked: file("nowhere.json") can't be read; check that the file is there, and not made by another step
+}

@@ -1,0 +1,7 @@
+variable "image" {
+  type = string
+}
+
+output "image" {
+  value = var.image
+}
