@@ -249,7 +249,7 @@ func TestPlacesInTemplatesWithHoles(t *testing.T) {
   [
     {"name": "$${name}", "image": "${var.image}:$${tag}", "cpu": ${var.cpu},
      "environment": ${jsonencode([{ name = "A", value = var.a }, { name = "$${name}", value = var.b }])},
-     "privileged": $${privileged}}
+     "privileged": $${privileged}, "broad": "${pow(10, 1e9)}"}
   ]
 EOT
 , { name = "web", tag = var.tag, privileged = true })
@@ -264,8 +264,10 @@ plain = templatestring(jsonencode([{ name = "web", image = var.image }]), {})
 		placed{[]any{0, "environment", 1, "name"}, `"web"`, "1:22-7:4 line 4, [0].environment[1].name"},
 		placed{[]any{0, "privileged"}, "true", "8:47-8:51 [0].privileged"},
 	)
-	if u := at(all, 0, "image").FirstUnknown(); u == nil || u.Cause().What != "var.image" {
-		t.Errorf("the image is not known because of %v", u.Cause())
+	for member, what := range map[string]string{"image": "var.image", "broad": "pow()"} {
+		if u := at(all, 0, member).FirstUnknown(); u == nil || u.Cause().What != what {
+			t.Errorf("%s is not known because of %v", member, u.Cause())
+		}
 	}
 	check(t, root.local("plain").DecodeJSON(), placed{[]any{0, "name"}, `"web"`, "9:45-9:50"})
 }

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -23,7 +24,7 @@ func (s *Scope) traversal(t hcl.Traversal, place Place) *Value {
 	if elsewhere && !inTemplate {
 		v = v.usedAt(&place)
 	}
-	if v.kind == unknown && v.cause != nil && v.cause.What == "" {
+	if v.kind == unknown && v.cause != nil && v.cause.What == "" && !strings.HasPrefix(t.RootName(), holeName) {
 		c := *v
 		c.cause = &Cause{Kind: v.cause.Kind, What: TraversalText(t), Range: t.SourceRange(), Inner: v.cause.Inner}
 		return &c

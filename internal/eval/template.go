@@ -137,6 +137,10 @@ type templateSource struct {
 	isTemplate bool // the text has something of the template language, beside the names
 }
 
+// holeName is what the names of parts that are not known begin with. Nobody calls a variable so.
+const holeName = "hole__"
+
+// templateSource is not ok for what is no text, or one of which it is open what belongs to it.
 func (v *Value) templateSource() (src *templateSource, ok bool) {
 	src = &templateSource{holes: map[string]*Value{}}
 	return src, v.kind == text && src.add(v.written())
@@ -155,7 +159,7 @@ func (t *templateSource) add(parts []part) bool {
 				return false
 			}
 		default:
-			name := "hole__" + strconv.Itoa(len(t.holes))
+			name := holeName + strconv.Itoa(len(t.holes))
 			t.holes[name] = p.hole
 			t.text.WriteString("${" + name + "}")
 		}
