@@ -22,6 +22,7 @@ var InvalidSecretReference = rule.Rule{
 		"The text may be the name of a parameter: letters, digits and `.`, `-`, `_`, `/`.",
 		"A part of the reference is not known, and what is known of it may be a reference.",
 		"The role is not known.",
+		"An access key that the configuration makes stands there: `aws_iam_access_key_in_container` tells.",
 	},
 	Sources: []string{
 		"https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html",

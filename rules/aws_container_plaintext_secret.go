@@ -28,6 +28,7 @@ var PlaintextSecret = rule.Rule{
 		"The name says that it is about a secret and none itself: `SECRET_ARN`, `TOKEN_URL`, `PASSWORD_FILE`; see the option `harmless_names`.",
 		"The value says where the secret is: an ARN, the name of a parameter, a path, `$VARIABLE`, `{{resolve:…}}`.",
 		"The value is made of a secret but does not give it away: a hash, a length, a comparison.",
+		"The value holds an access key that the configuration makes: `aws_iam_access_key_in_container` tells, also where the key is not in clear.",
 		"A parameter of Parameter Store that may be plain: its type is not known, and neither its name nor the variable's is that of a secret.",
 	},
 	Peers: []string{"Security Hub ECS.8, CodeBuild.2", "Prowler `ecs_task_definitions_no_environment_secrets`, `batch_job_definition_no_secrets`, `codebuild_project_no_secrets_in_variables`", "Trivy AVD-AWS-0036", "Terrascan AC_AWS_0095"},

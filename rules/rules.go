@@ -35,6 +35,8 @@ var All = []rule.Rule{
 	PolicyAllowsUnloggedExec,
 	RoleAssumableByAnyone,
 	RoleHostAndTask,
+	UserPolicyAttached,
+	AccessKeyInContainer,
 	SharedRole,
 	MissingTaskRole,
 	OpenIngress,

@@ -1,6 +1,8 @@
 package ecs
 
 import (
+	"slices"
+
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
 )
@@ -110,37 +112,80 @@ const appRunnerType = "aws_apprunner_service"
 // Holder is something that runs containers without being one, and gives them environment variables in clear.
 type Holder struct {
 	Label     string // how its owner calls it, in a message
+	Role      string // what the role is called that what runs there acts with
 	Variables []Entry
+	// Secrets are environment variables that it is given by reference.
+	Secrets []Entry
+	// Scripts are the texts that say what a build does.
+	Scripts []*eval.Value
 }
 
 // Holders are the build projects, the functions that are images, and the App Runner services built from code.
 func Holders(m *terraform.Module) []Holder {
 	var out []Holder
 	for _, r := range m.Resources("aws_codebuild_project") {
-		h := Holder{Label: "build project " + r.Address()}
-		for _, v := range r.Get("environment").First().Get("environment_variable").Items() {
-			// PLAINTEXT is the default: https://docs.aws.amazon.com/codebuild/latest/APIReference/API_EnvironmentVariable.html
-			if v.Get("type").Default("PLAINTEXT").Is("PLAINTEXT") {
-				name, _ := v.Get("name").Text()
-				h.Variables = append(h.Variables, Entry{name, v.Get("value"), v.Maybe()})
-			}
-		}
-		out = append(out, h)
+		out = append(out, build(r))
 	}
 	for _, r := range m.Resources("aws_lambda_function") {
 		if r.Get("package_type").Is("Image") || r.Get("image_uri").Present() {
-			out = append(out, Holder{"function " + r.Address(), members(r.Get("environment").First().Get("variables"))})
+			variables := members(r.Get("environment").First().Get("variables"))
+			out = append(out, Holder{Label: "function " + r.Address(), Role: "the function's role", Variables: variables})
 		}
 	}
 	for _, r := range m.Resources(appRunnerType) {
 		code := r.Get("source_configuration").First().Get("code_repository").First().Get("code_configuration").First()
-		out = append(out, Holder{"service " + r.Address(), members(code.Get("code_configuration_values").First().Get("runtime_environment_variables"))})
+		values := code.Get("code_configuration_values").First()
+		out = append(out, Holder{
+			Label: "service " + r.Address(), Role: instanceRole,
+			Variables: members(values.Get("runtime_environment_variables")),
+			Secrets:   members(values.Get("runtime_environment_secrets")),
+		})
 	}
 	return out
 }
 
+// build is a project of CodeBuild. Variables and their types, of which PLAINTEXT is the default, stand in the project and in
+// its build specifications:
+//   - https://docs.aws.amazon.com/codebuild/latest/APIReference/API_EnvironmentVariable.html
+//   - https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html#build-spec.env
+func build(r *terraform.Resource) Holder {
+	h := Holder{Label: "build project " + r.Address(), Role: "the build's service role"}
+	for _, v := range r.Get("environment").First().Get("environment_variable").Items() {
+		name, _ := v.Get("name").Text()
+		switch e, typ := (Entry{name, v.Get("value"), v.Maybe()}), v.Get("type").Default("PLAINTEXT"); {
+		case typ.Is("PLAINTEXT"):
+			h.Variables = append(h.Variables, e)
+		case typ.Is("PARAMETER_STORE"), typ.Is("SECRETS_MANAGER"):
+			h.Secrets = append(h.Secrets, e)
+		}
+	}
+	for _, source := range slices.Concat(r.Get("source").Items(), r.Get("secondary_sources").Items()) {
+		script := source.Get("buildspec")
+		h.Scripts = append(h.Scripts, script)
+		env := script.DecodeYAML().Get("env")
+		h.Secrets = append(h.Secrets, members(env.Get("parameter-store"))...)
+		h.Secrets = append(h.Secrets, members(env.Get("secrets-manager"))...)
+	}
+	return h
+}
+
 // HolderTypes are the types of Holders, beside the carriers of containers.
 var HolderTypes = []string{"aws_codebuild_project", "aws_lambda_function"}
+
+const instanceRole = "the instance role"
+
+// OwnRole is what the role is called that the container's processes act with.
+func (c Container) OwnRole() string {
+	switch {
+	case c.Carrier.Type == appRunnerType:
+		return instanceRole
+	case c.Task.IsPod():
+		return "the role of the pod's service account"
+	case c.Carrier.Type == jobType:
+		return "the job role"
+	}
+	return "the task role"
+}
 
 // SecretsField is how the carrier calls the list of secrets, in a message.
 func (c Container) SecretsField() string {

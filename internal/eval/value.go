@@ -421,6 +421,9 @@ func (v *Value) AllRefs() []Ref {
 			}
 		}
 		walk(v.child(v.encoded))
+		for _, p := range v.parts {
+			walk(v.child(p.hole))
+		}
 		for _, i := range v.items {
 			walk(v.child(i))
 		}
@@ -430,6 +433,37 @@ func (v *Value) AllRefs() []Ref {
 	}
 	walk(v)
 	return refs
+}
+
+// Leaves are the parts of a value that hold no others, all the way down: of several alternatives those of each, and those
+// that are there only if an unknown condition holds. A text is one of them, whatever it stands for.
+func (v *Value) Leaves() []*Value {
+	var out []*Value
+	budget := maxRefs
+	var walk func(*Value)
+	walk = func(v *Value) {
+		if budget--; budget < 0 {
+			return
+		}
+		switch v.kind {
+		case either:
+			for _, a := range v.Alternatives() {
+				walk(a)
+			}
+		case list:
+			for _, item := range v.Items() {
+				walk(item)
+			}
+		case object:
+			for _, e := range v.Entries() {
+				walk(e.Value)
+			}
+		default:
+			out = append(out, v)
+		}
+	}
+	walk(v)
+	return out
 }
 
 // Cause is why an unknown value is unknown, or nil.

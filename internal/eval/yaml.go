@@ -25,26 +25,39 @@ var (
 	aliasMark = regexp.MustCompile(`(?m)(^|[\s\[{,:-])\*[^\s,\]}]`)
 )
 
-// yamlDecode is what a text means as YAML, with what is not known of the text unknown in the value.
+// yamlDecode is DecodeYAML, of which a text that is not YAML fails.
 func yamlDecode(c call) *Value {
-	return c.onText(func(s *Value) *Value {
-		if s.encoded != nil && (s.encoding == yamlText || s.encoding == jsonText) {
-			return s.child(s.encoded).untyped()
+	return c.onText(func(s *Value) *Value { return s.decodeYAML(c) })
+}
+
+// DecodeYAML is what a text means as YAML, or as JSON, with what is not known of the text unknown in the value. A value that
+// is no text is taken as it is.
+func (v *Value) DecodeYAML() *Value {
+	return v.mapAlternatives(func(v *Value) *Value {
+		if v.kind != text {
+			return v
 		}
-		y := &yamlReader{call: c}
-		src, ok := y.source(s)
-		switch {
-		case !ok:
-			return c.unknown(Function)
-		case len(src) > maxYAML || nesting(src) > maxNesting || len(aliasMark.FindAllString(src, maxAliases+1)) > maxAliases:
-			return c.unknown(TooLarge)
-		}
-		decoded, err := callSafely(yamlFunction, []cty.Value{cty.StringVal(src)})
-		if err != nil {
-			return c.failure()
-		}
-		return y.filled(fromCty(decoded, s.Place(), firstCauseOr(c.place, s)))
+		return v.decodeYAML(call{name: "yamldecode", args: []*Value{v}, place: v.Place()})
 	})
+}
+
+func (v *Value) decodeYAML(c call) *Value {
+	if v.encoded != nil && (v.encoding == yamlText || v.encoding == jsonText) {
+		return v.child(v.encoded).untyped()
+	}
+	y := &yamlReader{call: c}
+	src, ok := y.source(v)
+	switch {
+	case !ok:
+		return c.unknown(Function)
+	case len(src) > maxYAML || nesting(src) > maxNesting || len(aliasMark.FindAllString(src, maxAliases+1)) > maxAliases:
+		return c.unknown(TooLarge)
+	}
+	decoded, err := callSafely(yamlFunction, []cty.Value{cty.StringVal(src)})
+	if err != nil {
+		return c.failure()
+	}
+	return y.filled(fromCty(decoded, v.Place(), firstCauseOr(c.place, v)))
 }
 
 var yamlFunction function.Function = yaml.YAMLDecodeFunc

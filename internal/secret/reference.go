@@ -36,7 +36,7 @@ func (s *Scanner) reference(v *eval.Value) string {
 	if m, ok := s.shaped(text, ""); ok {
 		return m.what + " itself"
 	}
-	for _, ref := range slices.Backward(v.AllRefs()) {
+	for _, ref := range slices.Backward(s.refs(v)) {
 		typ, _ := split(ref.Address)
 		switch {
 		case s.of(ref) == certain: // but not a plain parameter, which may hold the reference

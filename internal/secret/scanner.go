@@ -57,7 +57,7 @@ func (s *Scanner) Variable(name string, value *eval.Value) (Found, bool) {
 			}
 			return Found{Written, "a secret"}, true
 		}
-		for _, ref := range v.AllRefs() {
+		for _, ref := range s.refs(v) {
 			if s.of(ref) == suspect {
 				return Found{Suspected, written(ref)}, true
 			}
@@ -81,6 +81,9 @@ func (s *Scanner) any(value *eval.Value, f func(*eval.Value) (Found, bool)) (Fou
 			continue
 		}
 		one, ok := f(v)
+		if !ok && slices.ContainsFunc(v.AllRefs(), isKeyPart) {
+			continue
+		}
 		if !ok {
 			all = false
 			continue
@@ -120,7 +123,7 @@ func (s *Scanner) inText(v *eval.Value, name string) (Found, bool) {
 		return Found{Written, m.what}, true
 	}
 	// The last reference is the one that is written here, which others lie behind.
-	for _, ref := range slices.Backward(v.AllRefs()) {
+	for _, ref := range slices.Backward(s.refs(v)) {
 		switch given := s.of(ref); {
 		case given == certain && isUserName(name) && isUserName(last(ref.Address)):
 			// A user's name that is kept among the secrets is none.
@@ -134,6 +137,15 @@ func (s *Scanner) inText(v *eval.Value, name string) (Found, bool) {
 		return Found{Referred, "a value that is marked as sensitive"}, true
 	}
 	return Found{}, false
+}
+
+// refs are what a value comes from. What holds an access key is looked at for itself, whatever else is in it: see KeyParts.
+func (s *Scanner) refs(v *eval.Value) []eval.Ref {
+	refs := v.AllRefs()
+	if slices.ContainsFunc(refs, isKeyPart) {
+		return nil
+	}
+	return refs
 }
 
 // written is a reference as people write it.

@@ -36,6 +36,12 @@ resource "aws_ssm_parameter" "plain" {
   name  = "/app/url"
   type  = "String"
 }
+resource "aws_iam_access_key" "ci" { user = "ci" }
+resource "aws_ssm_parameter" "key" {
+  name  = "/app/key"
+  type  = "SecureString"
+  value = aws_iam_access_key.ci.secret
+}
 data "aws_secretsmanager_secret_version" "db" {}
 data "aws_secretsmanager_secret_version" "db_username" {}
 data "aws_ssm_parameter" "some" { name = "/app/url" }
@@ -56,10 +62,10 @@ func (host) ModuleDir() string                              { return "." }
 func (host) Argument(string) *eval.Value                    { return nil }
 func (host) Module(string) map[string]*hcl.File             { return nil }
 
-// scan makes a scanner and the value of an expression.
-func scan(t testing.TB, expr string) (*secret.Scanner, *eval.Value) {
+// scan makes a scanner and the value of an expression, beside what else is declared.
+func scan(t testing.TB, more, expr string) (*secret.Scanner, *eval.Value) {
 	t.Helper()
-	file, diags := hclsyntax.ParseConfig([]byte(declared+"\nresource \"test\" \"test\" {\n  value = "+expr+"\n}\n"), "main.tf", hcl.InitialPos)
+	file, diags := hclsyntax.ParseConfig([]byte(declared+more+"\nresource \"test\" \"test\" {\n  value = "+expr+"\n}\n"), "main.tf", hcl.InitialPos)
 	if diags.HasErrors() {
 		t.Fatalf("%s: %v", expr, diags)
 	}
@@ -173,6 +179,13 @@ func TestVariable(t *testing.T) {
 		{"X", `data.aws_ssm_parameter.named.value`, "referred data.aws_ssm_parameter.named.value"},
 		{"X", `data.aws_ssm_parameter.decrypted.value`, "referred data.aws_ssm_parameter.decrypted.value"},
 		{"API_TOKEN", `data.aws_ssm_parameter.ami.value`, "nothing"},
+		{"X", `aws_iam_access_key.ci.secret`, "nothing"},
+		{"AWS_SECRET_ACCESS_KEY", `aws_iam_access_key.ci.secret`, "nothing"},
+		{"X", `aws_ssm_parameter.key.value`, "nothing"},
+		{"X", `"${aws_iam_access_key.ci.id}:${random_password.db.result}"`, "nothing"},
+		{"AWS_SECRET_ACCESS_KEY", `var.plain == "" ? aws_iam_access_key.ci.secret : var.db_password`, "nothing"},
+		{"AWS_SECRET_ACCESS_KEY", `var.plain == "" ? aws_iam_access_key.ci.secret : "hunter2"`, "written a secret"},
+		{"X", `"AKIAABCDEFGHIJKLMNOP ${aws_iam_access_key.ci.secret}"`, "written an AWS access key"},
 		{"X", `var.marked`, "referred var.marked"},
 		{"X", `"https://${var.marked}@example.com"`, "referred var.marked"},
 		{"X_ARN", `var.marked`, "nothing"},
@@ -186,7 +199,7 @@ func TestVariable(t *testing.T) {
 		{"DB_PASSWORD", `module.db.password`, "suspected module.db.password"},
 		{"DB_PASSWORD", `module.db.password_secret_arn`, "nothing"},
 	} {
-		s, v := scan(t, c.expr)
+		s, v := scan(t, "", c.expr)
 		found, _ := s.Variable(c.name, v)
 		if got := show(found); got != c.want {
 			t.Errorf("%s = %s gives %q, not %q", c.name, c.expr, got, c.want)
@@ -218,9 +231,11 @@ func TestReference(t *testing.T) {
 		`"arn:aws:secretsmanager"`:                                                    "the ARN of something else",
 		`aws_secretsmanager_secret.db.name`:                                           secret.IsName,
 		`random_password.db.result`:                                                   "random_password.db.result itself",
+		`aws_iam_access_key.ci.secret`:                                                "",
+		`aws_ssm_parameter.key.value`:                                                 "",
 		`aws_ssm_parameter.secure.value`:                                              "aws_ssm_parameter.secure.value itself",
 	} {
-		s, v := scan(t, expr)
+		s, v := scan(t, "", expr)
 		if got := s.Reference(v); got != want {
 			t.Errorf("%s: %q, not %q", expr, got, want)
 		}
@@ -243,7 +258,7 @@ func TestArguments(t *testing.T) {
 		`["app", "--verbose", "hunter2"]`:                  "nothing",
 		`["app", "--password"]`:                            "nothing",
 	} {
-		s, v := scan(t, expr)
+		s, v := scan(t, "", expr)
 		found, name, _ := s.Arguments(shell.Commands(v.Items()))
 		if got := strings.TrimSpace(name + " " + show(found)); got != want {
 			t.Errorf("%s gives %q, not %q", expr, got, want)
@@ -264,7 +279,7 @@ func FuzzScanner(f *testing.F) {
 	for _, s := range []string{"hunter2", "postgres://a:b@c", "?password=x", "arn:aws:ssm:::parameter/x", "AKIAABCDEFGHIJKLMNOP", "--a=b 'c", "\x00"} {
 		f.Add(s, s)
 	}
-	s, _ := scan(f, "null")
+	s, _ := scan(f, "", "null")
 	f.Fuzz(func(t *testing.T, name, text string) {
 		unknown := eval.NewUnknown(eval.Place{}, nil)
 		for _, v := range []*eval.Value{

@@ -23,7 +23,7 @@ const (
 )
 
 // yields are the attributes of resources and data sources that are a secret in clear, with what lies below them. Attributes
-// with a hash of a secret are not among them, nor are its ARN and its name.
+// with a hash of a secret are not among them, nor are its ARN and its name. Neither are those of access keys: see KeyParts.
 var yields = map[string]yield{
 	"random_password.result": certain,
 	"random_string.result":   perhaps,
@@ -53,8 +53,6 @@ var yields = map[string]yield{
 	"aws_redshift_cluster.master_password":                 certain,
 	"aws_lightsail_database.master_password":               certain,
 	"aws_elasticache_replication_group.auth_token":         certain,
-	"aws_iam_access_key.secret":                            certain,
-	"aws_iam_access_key.ses_smtp_password_v4":              certain,
 	"aws_iam_user_login_profile.password":                  certain,
 	"aws_iam_service_specific_credential.service_password": certain,
 	"aws_cognito_user_pool_client.client_secret":           certain,

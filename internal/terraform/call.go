@@ -136,12 +136,13 @@ func (m *Module) output(name string) *eval.Value {
 	if expr == nil || m.evaluating[name] {
 		return eval.NewUnknown(eval.Place{Range: m.outputs[name].defRange}, &eval.Cause{Kind: eval.Broken, What: "output." + name})
 	}
-	if sensitive := m.outputs[name].attrs["sensitive"]; sensitive != nil && !m.scope().Eval(sensitive).False() {
-		return eval.NewUnknown(eval.Place{Range: expr.Range()}, &eval.Cause{Kind: eval.Sensitive, What: "output." + name})
-	}
 	m.evaluating[name] = true
 	defer delete(m.evaluating, name)
-	return m.scope().Eval(expr)
+	v := m.scope().Eval(expr)
+	if sensitive := m.outputs[name].attrs["sensitive"]; sensitive != nil && !m.scope().Eval(sensitive).False() {
+		return hidden(v, &eval.Cause{Kind: eval.Sensitive, What: "output." + name})
+	}
+	return v
 }
 
 // callHost is the host of a called module: its variables are what the caller passes, and their defaults.

@@ -112,7 +112,7 @@ func (m *Module) evalVariable(name string) *eval.Value {
 	}
 	cause.Range = b.defRange
 	if expr := b.attrs["sensitive"]; expr != nil && m.scope().Eval(expr).True() {
-		return eval.NewUnknown(eval.Place{}, &eval.Cause{Kind: eval.Sensitive, What: cause.What, Range: b.defRange}, ref)
+		return eval.NewUnknown(eval.Place{}, &eval.Cause{Kind: eval.Sensitive, What: cause.What, Range: b.defRange}, append(m.passed(name), ref)...)
 	}
 	given, ok := m.host.Variable(name, m.occurrencesOf(name))
 	if !ok || !given.IsWhollyKnown() {
@@ -125,6 +125,15 @@ func (m *Module) evalVariable(name string) *eval.Value {
 		return eval.FromCty(given, eval.Place{}).WithRef(ref)
 	}
 	return eval.NewUnknown(eval.Place{}, cause, ref)
+}
+
+// passed are what a single value comes from that the caller passes for a sensitive variable.
+func (m *Module) passed(variable string) []eval.Ref {
+	argument := m.host.Argument(variable)
+	if argument == nil || len(argument.Keys()) > 0 || argument.IsList() {
+		return nil
+	}
+	return argument.From("caller", eval.Place{}).AllRefs()
 }
 
 // occurrencesOf are the places at which the module writes var.name.

@@ -34,6 +34,12 @@ resource "aws_ecs_task_definition" "web" {
       # Takes a secret's name, too.
       repositoryCredentials = { credentialsParameter = aws_secretsmanager_secret.db.name }
     },
+    # Access keys have a rule of their own.
+    {
+      name    = "key"
+      image   = "web:1.4.2"
+      secrets = [{ name = "S3_SECRET_ACCESS_KEY", valueFrom = aws_iam_access_key.uploader.secret }]
+    },
     # No secrets, no role.
     { name = "none", image = "web:1.4.2", secrets = [] },
   ])
@@ -70,4 +76,8 @@ resource "aws_apprunner_service" "web" {
       }
     }
   }
+}
+
+resource "aws_iam_access_key" "uploader" {
+  user = "uploader"
 }

@@ -24,10 +24,6 @@ resource "tls_private_key" "signing" {
   algorithm = "ED25519"
 }
 
-resource "aws_iam_access_key" "mail" {
-  user = "mail"
-}
-
 resource "aws_ssm_parameter" "license" {
   name  = "/app/license"
   type  = "SecureString"
@@ -50,7 +46,6 @@ locals {
   db = jsondecode(data.aws_secretsmanager_secret_version.db.secret_string)
   environment = {
     SESSION = random_password.session.result # expect error: environment variable SESSION of container "web" takes random_password.session.result in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets
-    MAIL    = aws_iam_access_key.mail.ses_smtp_password_v4 # expect error: environment variable MAIL of container "web" takes aws_iam_access_key.mail.ses_smtp_password_v4 in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets
   }
 }
 

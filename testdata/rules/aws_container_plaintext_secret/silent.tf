@@ -16,6 +16,16 @@ data "aws_ssm_parameter" "ami" {
   name = "/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id"
 }
 
+resource "aws_iam_access_key" "uploader" {
+  user = "uploader"
+}
+
+resource "aws_ssm_parameter" "uploader" {
+  name  = "/uploader/secret-access-key"
+  type  = "SecureString"
+  value = aws_iam_access_key.uploader.secret
+}
+
 variable "db_username" {
   type      = string
   sensitive = true
@@ -72,6 +82,9 @@ resource "aws_ecs_task_definition" "web" {
         # Plain parameters.
         { name = "URL", value = aws_ssm_parameter.url.value },
         { name = "AMI", value = data.aws_ssm_parameter.ami.value },
+        # Access keys have a rule of their own.
+        { name = "S3_SECRET_ACCESS_KEY", value = aws_iam_access_key.uploader.secret },
+        { name = "S3_SECRET_KEY", value = aws_ssm_parameter.uploader.value },
         # People mark more than secrets.
         { name = "DB_USERNAME", value = var.db_username },
         { name = "DB_SECRET", value = var.db_secret_arn },
