@@ -39,7 +39,7 @@ var AdminPolicyAttached = rule.Rule{
 			if p.IAM().RunsCode(a.Identity) {
 				severity = rule.Error
 			}
-			p.ReportAs(severity, a.Policy, "%s has %s, so whoever takes it over %s; attach a policy with what is needed", p.IAM().Who(a.Identity), a.Managed, adminCan[a.Managed])
+			p.ReportAs(severity, a.Policy.WhereUsed(), "%s has %s, so whoever takes it over %s; attach a policy with what is needed", p.IAM().Who(a.Identity), a.Managed, adminCan[a.Managed])
 		}
 	},
 }

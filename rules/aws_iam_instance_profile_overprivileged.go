@@ -38,9 +38,9 @@ var InstanceProfileOverprivileged = rule.Rule{
 			}
 			who := p.IAM().Who(a.Identity)
 			if policy, broad := iam.Broad(a.Managed); broad && !policy.Reads {
-				p.Report(a.Policy, "%s has %s, so every container on the host gets %s; give it to the tasks or pods that need it", who, a.Managed, policy.Gives)
+				p.Report(a.Policy.WhereUsed(), "%s has %s, so every container on the host gets %s; give it to the tasks or pods that need it", who, a.Managed, policy.Gives)
 			} else if iam.IsForPods(a.Managed) && p.Everything {
-				p.ReportAs(rule.Notice, a.Policy, "%s has %s, so every container on the host has it too; give it to the pods that need it, with EKS Pod Identity", who, a.Managed)
+				p.ReportAs(rule.Notice, a.Policy.WhereUsed(), "%s has %s, so every container on the host has it too; give it to the pods that need it, with EKS Pod Identity", who, a.Managed)
 			}
 		}
 		for _, g := range p.IAM().HostGrants("s3:GetObject") {

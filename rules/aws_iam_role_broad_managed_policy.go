@@ -39,7 +39,7 @@ var RoleBroadManagedPolicy = rule.Rule{
 				severity = rule.Warning
 			}
 			if severity == rule.Warning || p.Everything {
-				p.ReportAs(severity, a.Policy, "%s has %s, which gives it %s; attach a policy with what is needed", p.IAM().Who(a.Identity), a.Managed, policy.Gives)
+				p.ReportAs(severity, a.Policy.WhereUsed(), "%s has %s, which gives it %s; attach a policy with what is needed", p.IAM().Who(a.Identity), a.Managed, policy.Gives)
 			}
 		}
 	},

@@ -1,4 +1,3 @@
-// Package host is the typed view of what containers run on: instances, and the templates that they are made of.
 package host
 
 import (
@@ -26,9 +25,9 @@ var userData = []struct {
 	in    string // the block around it; empty: none
 	names []string
 }{
-	{"aws_instance", "", []string{"user_data", "user_data_base64"}},
-	{"aws_launch_template", "", []string{"user_data"}},
-	{"aws_launch_configuration", "", []string{"user_data", "user_data_base64"}},
+	{Instance, "", []string{"user_data", "user_data_base64"}},
+	{LaunchTemplate, "", []string{"user_data"}},
+	{LaunchConfiguration, "", []string{"user_data", "user_data_base64"}},
 	{"aws_spot_instance_request", "", []string{"user_data", "user_data_base64"}},
 	{"aws_spot_fleet_request", "launch_specification", []string{"user_data"}},
 }
@@ -54,7 +53,7 @@ func UserDataOf(m *terraform.Module) []UserData {
 			for _, h := range holders {
 				for _, name := range u.names {
 					if text := h.Get(name).DecodeBase64(); !text.Absent() {
-						out = append(out, UserData{r, name, text, parts(m, text)})
+						out = append(out, UserData{r, name, text, packed(m, text)})
 					}
 				}
 			}
@@ -65,7 +64,7 @@ func UserDataOf(m *terraform.Module) []UserData {
 
 // Host is how the owner calls what starts with the user data, in a message.
 func (u UserData) Host() string {
-	if u.Resource.Type == "aws_instance" || u.Resource.Type == "aws_spot_instance_request" {
+	if u.Resource.Type == Instance || u.Resource.Type == "aws_spot_instance_request" {
 		return "host " + u.Resource.Address()
 	}
 	return "a host of " + u.Resource.Address()
@@ -75,8 +74,8 @@ func (u UserData) Host() string {
 // https://registry.terraform.io/providers/hashicorp/cloudinit/latest/docs/data-sources/config
 var packers = []string{"cloudinit_config", "template_cloudinit_config"}
 
-// parts are the texts of which user data is made.
-func parts(m *terraform.Module, text *eval.Value) []*eval.Value {
+// packed are the texts of which user data is made.
+func packed(m *terraform.Module, text *eval.Value) []*eval.Value {
 	var out []*eval.Value
 	for _, ref := range text.Refs() {
 		b := m.Find(ref.Address)

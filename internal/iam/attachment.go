@@ -1,8 +1,10 @@
 package iam
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
@@ -16,15 +18,15 @@ var attachments = []struct {
 	policy string
 }{
 	{"aws_iam_role_policy_attachment", Role, "role", "policy_arn"},
-	{"aws_iam_role_policy_attachments_exclusive", Role, "role_name", "policy_arns"},
 	{roleType, Role, "", "managed_policy_arns"},
 	{"aws_iam_user_policy_attachment", User, "user", "policy_arn"},
-	{"aws_iam_user_policy_attachments_exclusive", User, "user_name", "policy_arns"},
 	{"aws_iam_group_policy_attachment", Group, "group", "policy_arn"},
-	{"aws_iam_group_policy_attachments_exclusive", Group, "group_name", "policy_arns"},
 	{"aws_iam_policy_attachment", Role, "roles", "policy_arn"},
 	{"aws_iam_policy_attachment", User, "users", "policy_arn"},
 	{"aws_iam_policy_attachment", Group, "groups", "policy_arn"},
+	{"aws_iam_role_policy_attachments_exclusive", Role, "role_name", "policy_arns"},
+	{"aws_iam_user_policy_attachments_exclusive", User, "user_name", "policy_arns"},
+	{"aws_iam_group_policy_attachments_exclusive", Group, "group_name", "policy_arns"},
 	{"aws_ssoadmin_managed_policy_attachment", PermissionSet, "permission_set_arn", "managed_policy_arn"},
 	{"aws_ssoadmin_customer_managed_policy_attachment", PermissionSet, "permission_set_arn", "customer_managed_policy_reference"},
 }
@@ -50,6 +52,12 @@ type Attachment struct {
 	Policy *eval.Value
 	// Managed is the name of AWS's own policy that it is; empty where it is another one, or not known.
 	Managed string
+
+	target   *eval.Value         // what names the identity
+	inline   bool                // the policy is written in the resource itself
+	listed   bool                // the policy stands in a list
+	own      *terraform.Resource // the policy, where it is one of the module; nil otherwise
+	document *Document           // nil: not known
 }
 
 // Attachments are all policies that the module attaches to identities.
@@ -62,40 +70,73 @@ func (v *View) Attachments() []Attachment {
 func (ids *identities) collectAttached() {
 	for _, a := range attachments {
 		for _, r := range ids.view.module.Resources(a.typ) {
-			targets := []*Identity{}
-			if a.target == "" {
-				targets = append(targets, ids.of(r))
-			} else {
-				targets = ids.named(a.kind, r.Get(a.target), r.Address())
+			targets := []target{{ids.of(r), r.Value}}
+			if a.target != "" {
+				targets = ids.named(a.kind, r, a.target)
 			}
-			for _, policy := range r.Get(a.policy).Items() {
-				ids.attach(r, policy, targets)
-			}
-			if policy := r.Get(a.policy); policy.Unknown() {
-				ids.attach(r, policy, targets)
+			for _, policy := range names(r, a.policy) {
+				ids.attach(r, policy, isList(a.policy), targets)
 			}
 		}
 	}
 }
 
+// names are the values of an argument that each name something: a single one, or the elements of a list. A list that is not known
+// may be empty, and an element that stands for any number of them is none.
+func names(r *terraform.Resource, argument string) []*eval.Value {
+	v := r.Get(argument)
+	if v.Unknown() && !isList(argument) {
+		return []*eval.Value{v}
+	}
+	return slices.DeleteFunc(slices.Clone(v.Items()), func(item *eval.Value) bool {
+		return item.Absent() || item.Is("") || item.Maybe() && item.Unknown() && !isNamed(item)
+	})
+}
+
+// isList tells whether an argument is a list: these are in the plural.
+func isList(argument string) bool { return strings.HasSuffix(argument, "s") }
+
 // attach attaches a policy to identities.
-func (ids *identities) attach(r *terraform.Resource, policy *eval.Value, targets []*Identity) {
+func (ids *identities) attach(r *terraform.Resource, policy *eval.Value, listed bool, targets []target) {
 	if policy.IsObject() {
 		policy = policy.Get("name") // customer_managed_policy_reference
 	}
 	managed := ids.managed(policy)
-	for _, id := range targets {
-		a := Attachment{Resource: r, Identity: id, Policy: policy.WhereUsed(), Managed: managed}
-		id.attachments = append(id.attachments, a)
-		ids.attachments = append(ids.attachments, a)
+	for _, t := range targets {
+		a := Attachment{Resource: r, Identity: t.identity, Policy: policy, Managed: managed, target: t.value, listed: listed}
 		if managed != "" {
-			id.add(managedDocument(ids.view.module, managed))
-			continue
+			t.identity.add(managedDocument(ids.view.module, managed))
 		}
 		for _, p := range ids.policies(policy) {
-			ids.grant(p, id, NewDocument(ids.view.module, p.Address(), p.Get("policy")))
+			d := NewDocument(ids.view.module, p.Address(), p.Get("policy"))
+			a.own, a.document = p, &d
+			ids.grant(p, t.identity, d)
 		}
+		t.identity.attachments = append(t.identity.attachments, a)
+		ids.attachments = append(ids.attachments, a)
 	}
+}
+
+// Label is how its owner calls the policy, in a message: policy "deploy".
+func (a Attachment) Label() string {
+	arn, known := a.Policy.Text()
+	switch {
+	case a.inline:
+		return labelOf("inline policy", a.Resource)
+	case a.own != nil:
+		return labelOf("policy", a.own)
+	case known:
+		return fmt.Sprintf("policy %q", arn[strings.LastIndexByte(arn, '/')+1:])
+	}
+	return "policy " + shown(a.Policy)
+}
+
+// labelOf is how its owner calls a policy, in a message.
+func labelOf(what string, r *terraform.Resource) string {
+	if name, known := r.Get("name").Text(); known {
+		return fmt.Sprintf("%s %q", what, name)
+	}
+	return what + " " + r.Address()
 }
 
 // policies are the policies of the module that a value names, by reference or by name.

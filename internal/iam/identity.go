@@ -97,8 +97,11 @@ func (ids *identities) collectInline() {
 				continue // a policy of its own, which somebody attaches
 			}
 			d := NewDocument(ids.view.module, r.Address(), r.Get(g.argument))
-			for _, id := range ids.named(g.kind, r.Get(g.target), r.Address()) {
-				ids.grant(r, id, d)
+			for _, t := range ids.named(g.kind, r, g.target) {
+				ids.grant(r, t.identity, d)
+				if g.kind == User {
+					ids.attachments = append(ids.attachments, Attachment{Resource: r, Identity: t.identity, Policy: t.value, target: t.value, inline: true, document: &d})
+				}
 			}
 		}
 	}
@@ -166,23 +169,26 @@ func (ids *identities) of(r *terraform.Resource) *Identity {
 	return &Identity{} // for resources that come from nowhere
 }
 
+// target is an identity, and the value that names it.
+type target struct {
+	identity *Identity
+	value    *eval.Value
+}
+
 // named are the identities that an argument names: those of the module that it refers to or whose name it is, or one that is not
-// known, which other arguments that say the same name too. policy is what gives it permissions.
-func (ids *identities) named(kind IdentityKind, argument *eval.Value, policy string) []*Identity {
-	var out []*Identity
-	for _, item := range argument.Items() {
-		if len(item.Alternatives()) > 1 {
+// known, which other arguments that say the same name too. What is one of several is left out.
+func (ids *identities) named(kind IdentityKind, r *terraform.Resource, argument string) []target {
+	var out []target
+	for _, name := range names(r, argument) {
+		if len(name.Alternatives()) > 1 {
 			continue
 		}
-		if found := ids.find(kind, item); found != nil {
-			out = append(out, found...)
-			continue
+		found := ids.find(kind, name)
+		if found == nil {
+			found = []*Identity{ids.other(kind, name, r.Address())}
 		}
-		out = append(out, ids.other(kind, item, policy))
-	}
-	if len(out) == 0 && argument.Unknown() {
-		if out = ids.find(kind, argument); out == nil {
-			out = []*Identity{ids.other(kind, argument, policy)}
+		for _, id := range found {
+			out = append(out, target{id, name})
 		}
 	}
 	return out

@@ -161,6 +161,14 @@ resource "aws_ecs_task_definition" "texts" {
       secrets = [{ name = "AWS_SECRET_ACCESS_KEY", valueFrom = local.writer.secret }] # expect error: container "by mistake" is given aws_iam_access_key.robots["writer"].secret of user "robot-writer" in clear, a key that works for whoever has it until it is deleted; allow the task role what its user may do, and remove the key
     },
     {
+      name  = "one or none"
+      image = "web:1.4.2"
+      environment = [
+        { name = "AWS_ACCESS_KEY_ID", value = try(aws_iam_access_key.perhaps[0].id, "") },
+        { name = "AWS_SECRET_ACCESS_KEY", value = one(aws_iam_access_key.perhaps[*].secret) }, # expect error: container "one or none" is given aws_iam_access_key.perhaps.secret of user "perhaps" in clear, a key that works for whoever has it until it is deleted; allow the task role what its user may do, and remove the key
+      ]
+    },
+    {
       name        = "two"
       image       = "web:1.4.2"
       environment = [
