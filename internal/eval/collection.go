@@ -30,6 +30,17 @@ func (v *Value) Open() bool {
 	return v.open || v.hidden
 }
 
+// HasOthers tells whether a list or an object may hold more than Entries has. An unknown value may hold anything.
+func (v *Value) HasOthers() bool {
+	switch v.kind {
+	case unknown:
+		return true
+	case either:
+		return slices.ContainsFunc(v.items, (*Value).HasOthers)
+	}
+	return v.open
+}
+
 // Items are the elements of a list that are known to be there, those included that are there only if an unknown condition
 // holds (Maybe). A single value that is not a list is its own only element: Terraform and AWS write a list of one so. Of
 // several alternatives the elements are paired by position: an element is what holds of it in each.
@@ -145,6 +156,40 @@ func unknownKey(n int) string { return unknownKeyMark + strconv.Itoa(n) }
 
 func isUnknownKey(key string) bool { return strings.HasPrefix(key, unknownKeyMark) }
 
+// nameOf is where an object holds what is known of a key that is not known; it is not one of the object's keys.
+func nameOf(key string) string { return unknownKeyMark + key }
+
+// name is a key of the object as a value: what is known of it, where that is not all.
+func (v *Value) name(key string) *Value {
+	if isUnknownKey(key) {
+		return v.child(v.get(nameOf(key)))
+	}
+	return NewText(key, v.place)
+}
+
+// named is the member of the object with this key, as a member for another object.
+func (v *Value) named(key string, value *Value) Member {
+	if isUnknownKey(key) {
+		return Member{Value: value, Name: v.name(key)}
+	}
+	return Member{Key: key, Value: value}
+}
+
+// mayBeKey tells whether two keys, of which not all is known, may be the same.
+func mayBeKey(a, b *Value) bool {
+	same, certain := equal(a, b)
+	return same || !certain
+}
+
+// mayHide tells whether a member whose key is not known may be the one with this key.
+func (v *Value) mayHide(key string) bool {
+	if !v.hidden {
+		return false
+	}
+	wanted := NewText(key, v.place)
+	return slices.ContainsFunc(v.keys, func(k string) bool { return isUnknownKey(k) && mayBeKey(v.name(k), wanted) })
+}
+
 // Keys are the keys of an object that are known, in the order in which they were written.
 func (v *Value) Keys() []string {
 	switch v.kind {
@@ -205,7 +250,7 @@ func (v *Value) Get(key string) *Value {
 // instead is what an object has under a key if a member that may not be there isn't: one whose key is not known may have
 // taken its place.
 func (v *Value) instead(key string) *Value {
-	if v.hidden {
+	if v.mayHide(key) {
 		return v.unknownPart(key)
 	}
 	return v.child(NewAbsent(v.place))
@@ -216,7 +261,7 @@ func (v *Value) elsewhere(key string) *Value {
 	switch {
 	case v.rest != nil:
 		return v.child(v.rest).Optional()
-	case v.open || v.hidden:
+	case v.open || v.mayHide(key):
 		return v.unknownPart(key)
 	}
 	return nil
@@ -260,7 +305,7 @@ type Entry struct {
 }
 
 // Entries are the elements of a list or an object as for_each and for see them: an object's in the order of its keys, of
-// which those that are not known come first.
+// which those that are not wholly known come first.
 func (v *Value) Entries() []Entry {
 	v = v.usedAt(nil)
 	switch v.kind {
@@ -306,7 +351,7 @@ func (v *Value) objectEntries() []Entry {
 		m := v.member(k)
 		key := NewText(k, m.Place())
 		if isUnknownKey(k) {
-			key = v.unknownItem(m.Place())
+			key = v.name(k)
 		}
 		entries = append(entries, Entry{key, m.certain(), m.maybe})
 	}
@@ -324,28 +369,34 @@ type objectEntry struct {
 	value *Value
 }
 
+// maxHidden is up to how many members whose keys are not known are told apart by what is known of their keys.
+const maxHidden = 100
+
 // newObject is an object of entries, of which a later one replaces an earlier one of the same key: a member whose key is
-// not known may replace any before it, so that those may not be there.
+// not wholly known may replace any before it whose key may be the same, so that those may not be there.
 func newObject(entries []objectEntry, open bool, place Place) *Value {
 	members := make([]Member, 0, len(entries))
+	names := make([]*Value, 0, len(entries)) // the keys of members
 	seen := map[string]bool{}
-	replaced := false
-	for i, e := range slices.Backward(entries) {
-		key, known := e.key.Text()
-		value := e.value
-		switch {
-		case known && seen[key]:
-			continue
-		case known:
+	var hidden []*Value // those of them that are not wholly known
+	for _, e := range slices.Backward(entries) {
+		m := Member{Value: e.value}
+		name := e.key.as(cty.String)
+		later := hidden
+		if key, known := name.Text(); known {
+			if seen[key] {
+				continue
+			}
 			seen[key] = true
-		default:
-			key = unknownKey(i)
+			m.Key = key
+		} else {
+			m.Name, later = name, names
+			hidden = append(hidden, name)
 		}
-		if replaced || !known && len(members) > 0 {
-			value = value.Optional()
+		if len(hidden) > maxHidden || slices.ContainsFunc(later, func(n *Value) bool { return mayBeKey(n, name) }) {
+			m.Value = m.Value.Optional()
 		}
-		replaced = replaced || !known
-		members = append(members, Member{key, value})
+		members, names = append(members, m), append(names, name)
 	}
 	slices.Reverse(members)
 	return NewObject(members, open, place)

@@ -132,7 +132,7 @@ func (v *Value) asObject(ty cty.Type) *Value {
 		if converted.failed && !m.maybe {
 			return broken(v.Place())
 		}
-		members = append(members, Member{k, converted})
+		members = append(members, v.named(k, converted))
 	}
 	out := NewObject(members, v.open, v.Place()).withRefs(v.refs...)
 	out.rest, out.cause, out.use, out.origin = v.rest, v.cause, v.use, v.origin
@@ -239,7 +239,7 @@ func (v *Value) untyped() *Value {
 		members := make([]Member, len(v.keys))
 		for i, k := range v.keys {
 			m := v.member(k)
-			members[i] = Member{k, m.untyped().asElement(m.maybe)}
+			members[i] = v.named(k, m.untyped().asElement(m.maybe))
 		}
 		out := NewObject(members, v.open, v.Place()).withRefs(v.refs...)
 		out.cause, out.rest = v.cause, v.rest

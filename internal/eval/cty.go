@@ -59,7 +59,7 @@ func (r *ctyReader) collection(v cty.Value) *Value {
 	for it := v.ElementIterator(); it.Next(); {
 		key, item := it.Element()
 		if isObject {
-			members = append(members, Member{key.AsString(), r.value(item)})
+			members = append(members, Member{Key: key.AsString(), Value: r.value(item)})
 			continue
 		}
 		items = append(items, r.value(item))

@@ -206,6 +206,7 @@ func (v *Value) joined() *Value {
 	}
 	alternatives := v.Alternatives()
 	var keys []string
+	var hidden []Member
 	columns := map[string][]*Value{}
 	open := false
 	for _, a := range alternatives {
@@ -214,22 +215,26 @@ func (v *Value) joined() *Value {
 		}
 		open = open || a.Open()
 		for _, k := range a.keys {
+			if isUnknownKey(k) {
+				hidden = append(hidden, a.named(k, a.member(k).Optional()))
+				continue
+			}
 			if columns[k] == nil {
 				keys = append(keys, k)
 			}
 			columns[k] = append(columns[k], a.member(k))
 		}
 	}
-	members := make([]Member, len(keys))
+	members := make([]Member, len(keys), len(keys)+len(hidden))
 	for i, k := range keys {
 		column := columns[k]
 		maybe := len(column) < len(alternatives) || slices.ContainsFunc(column, (*Value).Maybe)
 		if len(column) < len(alternatives) && open {
 			column = append(column, v.unknownItem(v.Place()))
 		}
-		members[i] = Member{k, Choose(v.Place(), column...).asElement(maybe)}
+		members[i] = Member{Key: k, Value: Choose(v.Place(), column...).asElement(maybe)}
 	}
-	out := NewObject(members, open, v.place)
+	out := NewObject(append(members, hidden...), open, v.place)
 	out.pin, out.cause = v.pin, firstCause(v)
 	return out
 }

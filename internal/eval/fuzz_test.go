@@ -177,7 +177,7 @@ func FuzzTemplate(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src string) {
 		checkFilled(t, src, func(s *Scope) *Value {
 			u, _ := s.root.Resolve(hcl.Traversal{hcl.TraverseRoot{Name: "var"}, hcl.TraverseAttr{Name: "u"}})
-			vars := NewObject([]Member{{"u", u}}, false, Place{})
+			vars := NewObject([]Member{{Key: "u", Value: u}}, false, Place{})
 			v := s.RenderTemplate(src, "web.tpl", vars, Place{})
 			lookThrough(v.DecodeJSON())
 			return v

@@ -183,6 +183,7 @@ func (f *forLoop) fail(v *Value, maybe bool) {
 // addMember adds a member. Two of the same key are an error, so that one whose key is not known replaces no other one.
 func (f *forLoop) addMember(key, value *Value) {
 	k, ok := key.Text()
+	m := Member{Key: k, Value: value}
 	switch {
 	case key.failed || key.kind == absent || key.kind == list || key.kind == object:
 		f.fail(broken(f.place), value.maybe)
@@ -190,9 +191,9 @@ func (f *forLoop) addMember(key, value *Value) {
 	case !ok:
 		f.s.uncertain() // it may be the key of another one
 		f.hidden = true
-		k = unknownKey(len(f.members))
+		m.Key, m.Name = unknownKey(len(f.members)), key.as(cty.String)
 	}
-	f.members = append(f.members, Member{k, value})
+	f.members = append(f.members, m)
 }
 
 func (f *forLoop) result(c *Value) *Value {
@@ -255,20 +256,19 @@ func (f *forLoop) object() *Value {
 // grouped is the result of a for expression with "...": a list under each key.
 func (f *forLoop) grouped() *Value {
 	groups := map[string][]*Value{}
-	var keys []string
+	var members []Member
 	for _, m := range f.members {
 		if _, ok := groups[m.Key]; !ok {
-			keys = append(keys, m.Key)
+			members = append(members, m)
 		}
 		groups[m.Key] = append(groups[m.Key], m.Value)
 	}
-	members := make([]Member, len(keys))
-	for i, k := range keys {
-		group := NewList(groups[k], f.open || f.hidden, f.place)
+	for i, m := range members {
+		group := NewList(groups[m.Key], f.open || f.hidden, f.place)
 		group.unordered = f.open || f.hidden || f.unordered // one whose key is not known may belong here, anywhere
 		// A group whose key is not known may be one of the others.
-		maybe := len(group.CertainItems()) == 0 || isUnknownKey(k) && len(keys) > 1
-		members[i] = Member{k, group.asElement(maybe)}
+		maybe := len(group.CertainItems()) == 0 || m.Name != nil && len(members) > 1
+		members[i].Value = group.asElement(maybe)
 	}
 	return NewObject(members, f.open, f.place)
 }

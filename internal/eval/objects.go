@@ -1,13 +1,15 @@
 package eval
 
 import (
+	"slices"
+
 	"github.com/zclconf/go-cty/cty"
 )
 
 // merge is shallow: of two members of one key the later one counts. What a later unknown argument may hold hides what is
 // known of the earlier ones.
 func merge(c call) *Value {
-	m := &merging{place: c.place, members: map[string]*Value{}}
+	m := &merging{place: c.place, members: map[string]*Value{}, names: map[string]*Value{}}
 	var ty cty.Type // of all arguments, where they are maps of one type
 	for i, a := range c.args {
 		if a.kind == absent {
@@ -36,7 +38,7 @@ func merge(c call) *Value {
 	}
 	members := make([]Member, len(m.keys))
 	for i, k := range m.keys {
-		members[i] = Member{k, m.members[k]}
+		members[i] = Member{Key: k, Value: m.members[k], Name: m.names[k]}
 	}
 	out := NewObject(members, m.open, c.place).withRefs(m.refs...)
 	out.cause, out.loose = m.cause, m.loose
@@ -51,7 +53,7 @@ type merging struct {
 	place   Place
 	keys    []string
 	members map[string]*Value
-	hidden  int // members whose keys are not known
+	names   map[string]*Value // what is known of the keys that are not known
 	open    bool
 	loose   bool
 	refs    []Ref
@@ -66,23 +68,19 @@ func (m *merging) add(o *Value) {
 		if m.cause == nil {
 			m.cause = firstCause(o)
 		}
-		for k, v := range m.members {
-			if o.open || o.kind == unknown {
-				v = Choose(m.place, v, o.unknownItem(m.place)).asElement(v.maybe)
-			}
-			m.members[k] = v.asElement(v.maybe || o.hidden) // a member whose key is not known may replace it
-		}
 	}
-	for _, k := range m.keys {
-		if isUnknownKey(k) && len(o.keys) > 0 {
-			m.members[k] = m.members[k].Optional() // one of these may replace it
+	for k, v := range m.members {
+		if o.open || o.kind == unknown {
+			v = Choose(m.place, v, o.unknownItem(m.place)).asElement(v.maybe)
 		}
+		m.members[k] = v.asElement(v.maybe || m.mayReplace(o, k))
 	}
 	for _, k := range o.keys {
 		value := o.member(k)
 		if isUnknownKey(k) {
-			m.hidden++
-			k = unknownKey(m.hidden)
+			name := o.name(k)
+			k = unknownKey(len(m.names))
+			m.names[k] = name
 		}
 		before, had := m.members[k]
 		if !had {
@@ -98,6 +96,15 @@ func (m *merging) add(o *Value) {
 		}
 		m.members[k] = value
 	}
+}
+
+// mayReplace tells whether a member of o replaces the one with this key perhaps: one of the two keys is not wholly known.
+func (m *merging) mayReplace(o *Value, key string) bool {
+	name := m.names[key]
+	if name == nil {
+		return o.mayHide(key)
+	}
+	return len(m.names) > maxHidden || slices.ContainsFunc(o.keys, func(k string) bool { return mayBeKey(name, o.name(k)) })
 }
 
 // lookup is a map's member, or the default.
@@ -131,7 +138,7 @@ func lookup(c call) *Value {
 		v = v.Optional()
 	}
 	switch {
-	case v.maybe && m.hidden:
+	case v.maybe && m.mayHide(k):
 		return Choose(c.place, v, m.instead(k), fallback)
 	case v.maybe:
 		return Choose(c.place, v, fallback)
@@ -229,7 +236,7 @@ func transpose(c call) *Value {
 	}
 	members := make([]Member, len(names))
 	for i, name := range names {
-		members[i] = Member{name, NewList(under[name], false, c.place).typed(cty.List(cty.String))}
+		members[i] = Member{Key: name, Value: NewList(under[name], false, c.place).typed(cty.List(cty.String))}
 	}
 	return NewObject(members, false, c.place).typed(cty.Map(cty.List(cty.String)))
 }

@@ -306,7 +306,7 @@ func TestPlacesInJSONSyntax(t *testing.T) {
 		placed{[]any{0, "cpu"}, "1", "2:10-2:55 [0].cpu"},
 	)
 	check(t, scope.Eval(attrs["list"].Expr),
-		placed{[]any{0}, `{"name": "a2"?, "\x001": true}`, "4:5-4:65"},
+		placed{[]any{0}, `{"name": "a2"?, unknown: true}`, "4:5-4:65"},
 	)
 }
 
@@ -360,11 +360,11 @@ func TestJSONWithHoles(t *testing.T) {
 		{`[_]`, `[unknown?, ...]`},
 		{`[1, _, 2]`, `[1, unknown?, 2, ...]`},
 		{`[_, 1]`, `[unknown?, 1, ...]`},
-		{`{_}`, `{"\x000": unknown?, ...}`},
-		{`{"a": 1, _}`, `{"a": 1?, "\x001": unknown?, ...}`},
-		{`{_, "a": 1}`, `{"\x000": unknown?, "a": 1, ...}`},
-		{`{"_": 1, "b": 2}`, `{"\x000": 1?, "b": 2}`},
-		{`{"a": 1, "_": 2}`, `{"a": 1?, "\x001": 2}`},
+		{`{_}`, `{unknown: unknown?, ...}`},
+		{`{"a": 1, _}`, `{"a": 1?, unknown: unknown?, ...}`},
+		{`{_, "a": 1}`, `{unknown: unknown?, "a": 1, ...}`},
+		{`{"_": 1, "b": 2}`, `{_: 1?, "b": 2}`},
+		{`{"a": 1, "_": 2}`, `{"a": 1?, _: 2}`},
 		{`{"a": _}`, `{"a": unknown}`},
 		{`{"a": 1_, "b": _0}`, `{"a": unknown, "b": unknown}`},
 		{`{"a": _ , "b": "_"}`, `{"a": unknown, "b": _}`},
@@ -389,7 +389,7 @@ func TestJSONWithHoles(t *testing.T) {
 		{`{"a": "x(y)z"}`, `{"a": "x"+_+"z"}`},
 		{`{"a": "(y)"}`, `{"a": _}`},
 		{`{("a": "y")}`, `{"a": "y"?}`},
-		{`{"(a)": 1}`, `{"\x000": 1}`},
+		{`{"(a)": 1}`, `{_: 1}`},
 		{`[1(])`, `[1, ...]`},
 	} {
 		v := NewText("", Place{})

@@ -41,7 +41,7 @@ func (r *fakeRoot) Resolve(t hcl.Traversal) (*Value, int) {
 		return NewText(map[string]string{"cwd": "/work"}[name]+".", at), 2
 	case "aws_x":
 		u := NewUnknown(at, &Cause{Kind: ResourceAttribute}, Ref{Address: "aws_x." + name})
-		return NewObject([]Member{{"name", NewText(name, at)}}, true, at).WithUnknown(u), 2
+		return NewObject([]Member{{Key: "name", Value: NewText(name, at)}}, true, at).WithUnknown(u), 2
 	}
 	return nil, 1
 }

@@ -78,7 +78,7 @@ func attribute(v *Value, name string, place Place) *Value {
 			switch {
 			case m == nil:
 				return broken(place)
-			case mayFail && m.maybe && v.hidden:
+			case mayFail && m.maybe && v.mayHide(name):
 				return Choose(place, m, v.instead(name)).uncertain()
 			case mayFail:
 				return m.certain().uncertain()

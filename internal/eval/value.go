@@ -131,18 +131,25 @@ func NewList(items []*Value, open bool, place Place) *Value {
 type Member struct {
 	Key   string
 	Value *Value
+	// Name is what is known of the key where that is not all of it; then Key is not looked at.
+	Name *Value
 }
 
 // NewObject is an object of members, of which a later one replaces an earlier one of the same key; an open object may hold more.
 func NewObject(members []Member, open bool, place Place) *Value {
 	v := &Value{kind: object, open: open, place: place}
 	byKey := make(map[string]*Value, len(members))
-	for _, m := range members {
+	for i, m := range members {
+		if m.Name != nil {
+			m.Key = unknownKey(i)
+			byKey[nameOf(m.Key)] = m.Name
+			v.hidden = true
+			v.size += m.Name.size
+		}
 		if _, dup := byKey[m.Key]; !dup {
 			v.keys = append(v.keys, m.Key)
 		}
 		byKey[m.Key] = m.Value
-		v.hidden = v.hidden || isUnknownKey(m.Key)
 		v.size += nodeSize + len(m.Key) + m.Value.size
 	}
 	v.get = func(key string) *Value { return byKey[key] }
