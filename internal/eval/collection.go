@@ -175,19 +175,13 @@ func (v *Value) named(key string, value *Value) Member {
 	return Member{Key: key, Value: value}
 }
 
-// mayBeKey tells whether two keys, of which not all is known, may be the same.
-func mayBeKey(a, b *Value) bool {
-	same, certain := equal(a, b)
-	return same || !certain
-}
-
 // mayHide tells whether a member whose key is not known may be the one with this key.
 func (v *Value) mayHide(key string) bool {
 	if !v.hidden {
 		return false
 	}
 	wanted := NewText(key, v.place)
-	return slices.ContainsFunc(v.keys, func(k string) bool { return isUnknownKey(k) && mayBeKey(v.name(k), wanted) })
+	return slices.ContainsFunc(v.keys, func(k string) bool { return isUnknownKey(k) && v.name(k).MayBe(wanted) })
 }
 
 // Keys are the keys of an object that are known, in the order in which they were written.
@@ -393,7 +387,7 @@ func newObject(entries []objectEntry, open bool, place Place) *Value {
 			m.Name, later = name, names
 			hidden = append(hidden, name)
 		}
-		if len(hidden) > maxHidden || slices.ContainsFunc(later, func(n *Value) bool { return mayBeKey(n, name) }) {
+		if len(hidden) > maxHidden || slices.ContainsFunc(later, func(n *Value) bool { return n.MayBe(name) }) {
 			m.Value = m.Value.Optional()
 		}
 		members, names = append(members, m), append(names, name)

@@ -398,7 +398,13 @@ func (d *jsonReader) object(place Place, path string, depth int) *Value {
 
 // member is the value that follows a key.
 func (d *jsonReader) member(key *Value, path string, depth int) *Value {
-	name, _ := key.Text()
+	var name string
+	for _, p := range key.Pieces() {
+		if !p.Known {
+			p.Text = "…"
+		}
+		name += p.Text
+	}
 	if path != "" {
 		name = path + "." + name
 	}

@@ -33,6 +33,12 @@ func equal(a, b *Value) (result, certain bool) {
 	return a.prim.Equals(b.prim).True(), true
 }
 
+// MayBe tells whether two texts, of which not all is known, may be the same.
+func (v *Value) MayBe(o *Value) bool {
+	same, certain := equal(v, o)
+	return same || !certain
+}
+
 func equalAlternatives(a, b *Value) (result, certain bool) {
 	for i, x := range a.Alternatives() {
 		for j, y := range b.Alternatives() {

@@ -104,7 +104,7 @@ func (m *merging) mayReplace(o *Value, key string) bool {
 	if name == nil {
 		return o.mayHide(key)
 	}
-	return len(m.names) > maxHidden || slices.ContainsFunc(o.keys, func(k string) bool { return mayBeKey(name, o.name(k)) })
+	return len(m.names) > maxHidden || slices.ContainsFunc(o.keys, func(k string) bool { return name.MayBe(o.name(k)) })
 }
 
 // lookup is a map's member, or the default.

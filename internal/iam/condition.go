@@ -13,10 +13,26 @@ type Condition struct {
 	Operator string // as it is written: ForAnyValue:StringLike
 	Key      string
 	Values   *eval.Value // a list, or a single value
+	// Name is the key as it is written: "${local.issuer}:sub".
+	Name *eval.Value
 }
 
-// Conditions are the conditions that the statement certainly has. open tells that it may have others.
+// Conditions are the conditions that the statement certainly has, and whose keys are known. open tells that it may have others.
 func (s Statement) Conditions() (list []Condition, open bool) {
+	all, open := s.namedConditions()
+	for _, c := range all {
+		if c.Key == "" {
+			open = true
+			continue
+		}
+		list = append(list, c)
+	}
+	return list, open
+}
+
+// namedConditions are the conditions that the statement certainly has. Key is empty where it is not wholly known: then Name
+// tells what is known of it.
+func (s Statement) namedConditions() (list []Condition, open bool) {
 	block := s.value.GetFold("Condition")
 	if block.Absent() {
 		return nil, false
@@ -24,17 +40,21 @@ func (s Statement) Conditions() (list []Condition, open bool) {
 	if len(block.Alternatives()) > 1 || !block.IsObject() {
 		return nil, true
 	}
-	open = block.Open()
-	for _, operator := range block.Keys() {
-		tests := block.Get(operator)
-		open = open || tests.Open() || !tests.IsObject()
-		for _, key := range tests.Keys() {
-			values := tests.Get(key)
-			if values.Maybe() || len(tests.Alternatives()) > 1 {
+	open = block.HasOthers()
+	for _, tests := range block.Entries() {
+		operator, known := tests.Key.Text()
+		if !known || tests.Maybe || len(tests.Value.Alternatives()) > 1 || !tests.Value.IsObject() {
+			open = true
+			continue
+		}
+		open = open || tests.Value.HasOthers()
+		for _, test := range tests.Value.Entries() {
+			if test.Maybe {
 				open = true
 				continue
 			}
-			list = append(list, Condition{operator, key, values})
+			key, _ := test.Key.Text()
+			list = append(list, Condition{operator, key, test.Value, test.Key})
 		}
 	}
 	return list, open

@@ -78,11 +78,11 @@ func isEmpty(v *eval.Value) bool { return v.IsList() && len(v.Items()) == 0 && !
 // renderPrincipals is principals blocks as JSON: {"AWS": […], "Service": […]}. Type "*" is a key like any other here. What a
 // block names that may not be there may not be there.
 func renderPrincipals(blocks *eval.Value) *eval.Value {
-	byType := grouped{}
+	byType := &grouped{}
 	open := blocks.Open()
 	for _, b := range blocks.Items() {
-		typ, known := b.Get("type").Text()
-		if !known {
+		typ := b.Get("type")
+		if _, known := typ.Text(); !known {
 			open = true
 			continue
 		}
@@ -106,8 +106,8 @@ func renderConditions(blocks *eval.Value) *eval.Value {
 	open := blocks.Open()
 	for _, b := range blocks.Items() {
 		test, ok := b.Get("test").Text()
-		variable, known := b.Get("variable").Text()
-		if !ok || !known || b.Maybe() {
+		variable := b.Get("variable")
+		if !ok || variable.Unknown() || b.Maybe() {
 			open = true
 			continue
 		}
@@ -130,25 +130,38 @@ func renderConditions(blocks *eval.Value) *eval.Value {
 }
 
 // grouped collects lists under keys, in the order in which the keys come.
-type grouped struct {
-	keys  []string
-	items map[string][]*eval.Value
+type grouped struct{ lists []keyedList }
+
+type keyedList struct {
+	key   *eval.Value
+	items []*eval.Value
 }
 
-func (g *grouped) add(key string, items ...*eval.Value) {
-	if g.items == nil {
-		g.items = map[string][]*eval.Value{}
+func (g *grouped) add(key *eval.Value, items ...*eval.Value) {
+	for i, l := range g.lists {
+		if k, known := key.Text(); known && l.key.Is(k) {
+			g.lists[i].items = append(l.items, items...)
+			return
+		}
 	}
-	if _, ok := g.items[key]; !ok {
-		g.keys = append(g.keys, key)
-	}
-	g.items[key] = append(g.items[key], items...)
+	g.lists = append(g.lists, keyedList{key, items})
 }
 
+// object is the lists as an object. What is under a key that is not wholly known may belong to another list, and not be there.
 func (g *grouped) object(open bool, place eval.Place) *eval.Value {
-	members := make([]eval.Member, len(g.keys))
-	for i, k := range g.keys {
-		members[i] = eval.Member{Key: k, Value: eval.NewList(g.items[k], open, place)}
+	members := make([]eval.Member, len(g.lists))
+	for i, l := range g.lists {
+		shared := slices.ContainsFunc(g.lists, func(o keyedList) bool { return o.key != l.key && o.key.MayBe(l.key) })
+		m := eval.Member{Value: eval.NewList(l.items, open || shared, place)}
+		if key, known := l.key.Text(); known {
+			m.Key = key
+		} else {
+			m.Name = l.key
+			if shared {
+				m.Value = m.Value.Optional()
+			}
+		}
+		members[i] = m
 	}
 	return eval.NewObject(members, open, place)
 }

@@ -105,7 +105,7 @@ func expandDynamic(s *eval.Scope, b *block) (items []*eval.Value, open bool) {
 	for _, e := range entries[:min(len(entries), maxInstances)] {
 		add(e.Key, e.Value, e.Maybe)
 	}
-	open = collection.Open() || len(entries) > maxInstances
+	open = collection.HasOthers() || len(entries) > maxInstances
 	if open {
 		u := eval.NewUnknown(place, collection.Cause(), collection.Refs()...)
 		add(u, u, true)

@@ -238,7 +238,7 @@ func forEachRepetitions(collection *eval.Value, place eval.Place) []*repetition 
 		}
 		seen[name] = true
 	}
-	if collection.Open() || len(entries) > maxInstances {
+	if collection.HasOthers() || len(entries) > maxInstances {
 		u := eval.NewUnknown(place, collection.Cause(), collection.Refs()...)
 		out = append(out, each(u, u, ""))
 	}
