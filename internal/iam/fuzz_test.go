@@ -15,6 +15,7 @@ func FuzzDocument(f *testing.F) {
 		`{"Statement":[{"Effect":"Deny","NotPrincipal":{"AWS":"1"},"Action":"*"},{"Effect":"Allow","Principal":"*","Action":"ecr:*"}]}`,
 		`{"statement":[{"effect":"Allow","action":[null,1,true,{}],"resource":[[],"arn:aws:iam::*:role/*","arn:"]}]}`,
 		`{"Statement":[{"Effect":"Allow","Action":"*:","Resource":"arn:aws:::::","Condition":{"":{"":""},"IpAddress":{"aws:SourceIp":"0.0.0.0/0"}}}]}`,
+		`{"Statement":[{"Effect":"Allow","Action":"sts:*","Principal":{"Federated":["arn:aws:iam::1:oidc-provider/gitlab.com"],"AWS":"123456789012","Service":"ecs-tasks.amazonaws.com"},"Condition":{"StringLike":{"gitlab.com:sub":["repo:*","system:serviceaccount:*:x","*@"]}}}]}`,
 		`{"Statement":[{"Effect":"Allow","Action":[":","*:*:*","s3:**","s3:p**","a","ecs:?"],"NotResource":[]}]}`,
 	} {
 		f.Add(s)
@@ -31,6 +32,15 @@ func FuzzDocument(f *testing.F) {
 		for _, s := range d.Open() {
 			s.Covers("sts:AssumeRole")
 		}
+		v := NewView(m)
+		v.trusts = []Trust{{"x", d.trusted()}}
+		for _, s := range append(v.BroadSubjects(), v.WithoutAudience()...) {
+			if s.At == nil || s.Issuer.Who() == "" || s.Issuer.Key("sub") == "" {
+				t.Errorf("%s: a finding with nothing to say: %+v", policy, s)
+			}
+		}
+		v.Deputies()
+		v.TrustedAccounts()
 		for key, v := range Render(eval.NewObject([]eval.Member{
 			{Key: "source_policy_documents", Value: eval.NewText(policy, eval.Place{})},
 			{Key: "override_json", Value: eval.NewText(policy, eval.Place{})},

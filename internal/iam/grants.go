@@ -52,6 +52,7 @@ type View struct {
 	identities *identities
 	nodes      *host.Nodes
 	holders    map[string][]Holder // of roles, by address
+	trusts     []Trust
 
 	escalations []Escalation
 }

@@ -12,15 +12,20 @@ import (
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
 )
 
-// bareHost knows nothing but the module's own files.
+// bareHost knows nothing but the module's own files, and the number of one's own account.
 type bareHost struct{}
 
-func (bareHost) Variable(string, []hcl.Range) (cty.Value, bool) { return cty.DynamicVal, false }
-func (bareHost) ReadFile(string) ([]byte, error)                { return nil, errors.New("no files here") }
-func (bareHost) Dir() string                                    { return "" }
-func (bareHost) ModuleDir() string                              { return "." }
-func (bareHost) Module(string) map[string]*hcl.File             { return nil }
-func (bareHost) Argument(string) *eval.Value                    { return nil }
+func (bareHost) Variable(name string, _ []hcl.Range) (cty.Value, bool) {
+	if name == "account_id" {
+		return cty.StringVal("123456789012"), true
+	}
+	return cty.DynamicVal, false
+}
+func (bareHost) ReadFile(string) ([]byte, error)    { return nil, errors.New("no files here") }
+func (bareHost) Dir() string                        { return "" }
+func (bareHost) ModuleDir() string                  { return "." }
+func (bareHost) Module(string) map[string]*hcl.File { return nil }
+func (bareHost) Argument(string) *eval.Value        { return nil }
 
 // module is a module of one file.
 func module(t testing.TB, src string) *terraform.Module {

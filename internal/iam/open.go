@@ -37,16 +37,19 @@ func (v *View) OpenHandedOut(service string) []Open {
 	var out []Open
 	for _, d := range v.HandedOut() {
 		for _, s := range d.Open() {
-			granted := knownTexts(s.Actions())
-			foreign := slices.ContainsFunc(granted, func(a string) bool {
-				return !strings.HasPrefix(strings.ToLower(a), service+":")
-			})
-			if s.hasNoResources() && len(granted) > 0 && !foreign {
+			if s.isOnlyOf(service) {
 				out = append(out, s)
 			}
 		}
 	}
 	return out
+}
+
+// isOnlyOf tells whether all actions of the statement are of the service, and it has no resources.
+func (s Statement) isOnlyOf(service string) bool {
+	granted := knownTexts(s.Actions())
+	foreign := slices.ContainsFunc(granted, func(a string) bool { return !strings.HasPrefix(strings.ToLower(a), service+":") })
+	return s.hasNoResources() && len(granted) > 0 && !foreign
 }
 
 func (s Statement) hasNoResources() bool { return s.Resources().Absent() && s.NotResources().Absent() }
