@@ -37,7 +37,7 @@ type subjectForm struct {
 var (
 	anyProject   = regexp.MustCompile(`^\*+(:.*)?$`)
 	anyWorkspace = regexp.MustCompile(`^([*:]|(project|workspace|pipeline):\*+|(run_phase|ref|commit|step):.*)*$`)
-	never        = regexp.MustCompile(`$.`)
+	noPattern    = regexp.MustCompile(`$.`)
 )
 
 // subjectForms are those that are known.
@@ -52,17 +52,17 @@ var subjectForms = []subjectForm{
 		"repo:stranger/any:ref:refs/heads/main", "repo:stranger/any:ref:refs/heads/master", "repo:stranger/any:pull_request",
 		"repo:stranger/any:environment:production",
 	}},
-	{"repository_owner:", ":", never, nil},
-	{"repository_owner_id:", ":", never, nil},
-	{"repository:", "/", never, nil},
-	{"repository_id:", ":", never, nil},
-	{"job_workflow_ref:", "/", never, nil},
-	{"https://github.com/", "", never, []string{"https://github.com/stranger"}}, // of audit logs
+	{"repository_owner:", ":", noPattern, nil},
+	{"repository_owner_id:", ":", noPattern, nil},
+	{"repository:", "/", noPattern, nil},
+	{"repository_id:", ":", noPattern, nil},
+	{"job_workflow_ref:", "/", noPattern, nil},
+	{"https://github.com/", "", noPattern, []string{"https://github.com/stranger"}}, // of audit logs
 	{"project_path:", "/", anyProject, []string{"project_path:stranger/any:ref_type:branch:ref:main"}},
 	{"organization:", ":", anyWorkspace, []string{
 		"organization:stranger:project:any:workspace:any:run_phase:apply", "organization:stranger:pipeline:any:ref:refs/heads/main:commit:1:step:1",
 	}},
-	{"account:", ":", never, nil}, // of Codefresh and Scalr
+	{"account:", ":", noPattern, nil}, // of Codefresh and Scalr
 	{"org/", "/", regexp.MustCompile(`^([*/]|project/\*+|user/.*)*$`), []string{"org/1/project/2/user/3"}},
 }
 
@@ -203,7 +203,7 @@ func (c Condition) widest(claim string) (Breadth, *eval.Value) {
 		case claim == "sub":
 			b = breadthOf(p)
 		case ownedClaims[claim]:
-			b = subjectForm{separator: "/", whole: never}.breadthOf(p)
+			b = subjectForm{separator: "/", whole: noPattern}.breadthOf(p)
 		case strings.Contains(p, "*") && strings.Trim(p, "*?") == "":
 			b = Everyone
 		}
