@@ -248,38 +248,37 @@ type trustee struct {
 // trusted are the workloads that a role's trust policy lets take it.
 func (v *View) trusted(role *terraform.Resource) []trustee {
 	var out []trustee
-	for _, s := range NewDocument(v.module, role.Address(), role.Get("assume_role_policy")).Statements() {
-		if !s.Allows() {
-			continue
-		}
-		for _, service := range s.Principals().GetFold("Service").CertainItems() {
-			name, known := service.Text()
-			w, workload := trustees[strings.ToLower(name)]
+	for _, s := range NewDocument(v.module, role.Address(), role.Get("assume_role_policy")).trusted() {
+		for _, t := range s.Principals {
+			name, known := t.Value.Text()
+			workload, isWorkload := trustees[strings.ToLower(name)]
 			switch {
-			case workload:
-				out = append(out, trustee{w, service})
-			case known:
-				out = append(out, trustee{Service, service})
+			case t.Kind == ServicePrincipal && isWorkload:
+				out = append(out, trustee{workload, t.Value})
+			case t.Kind == ServicePrincipal && known:
+				out = append(out, trustee{Service, t.Value})
+			case t.Kind == FederatedPrincipal && s.Covers("sts:AssumeRoleWithWebIdentity"):
+				out = append(out, trustee{v.federated(t, s), t.Value})
 			}
-		}
-		if provider := s.Principals().GetFold("Federated"); !provider.Absent() && s.Covers("sts:AssumeRoleWithWebIdentity") {
-			out = append(out, trustee{federated(s), provider})
 		}
 	}
 	return out
 }
 
-// federated is what takes a role with a token of an identity provider: pods where the provider is that of a cluster, or a
-// pipeline.
-func federated(s Statement) Workload {
-	providers := s.Principals().GetFold("Federated")
-	for _, provider := range slices.Concat(providers.Items(), []*eval.Value{providers}) {
-		switch name := strings.ToLower(shown(provider)); {
-		case strings.Contains(name, "eks"):
-			return Pod
-		case strings.Contains(name, "cognito"), strings.Contains(name, "saml"):
-			return Service
-		}
+// federated is what takes a role with a token of an identity provider: pods where the provider is that of a cluster, or is called
+// so, and a pipeline where it is that of one.
+func (v *View) federated(t Trusted, s TrustStatement) Workload {
+	conditions, _ := s.namedConditions()
+	switch issuer := v.issuer(t.Value, conditions); {
+	case issuer.tenancy == ofCluster, strings.Contains(strings.ToLower(shown(t.Value)), "eks"), slices.ContainsFunc(conditions, Condition.isOnServiceAccount):
+		return Pod
+	case issuer.tenancy == byAudience, t.isSAML():
+		return Service // people and applications
 	}
 	return Build
+}
+
+// isOnServiceAccount tells whether the condition names service accounts of Kubernetes.
+func (c Condition) isOnServiceAccount() bool {
+	return c.claim() == "sub" && slices.ContainsFunc(c.Values.Items(), func(v *eval.Value) bool { return strings.HasPrefix(v.Prefix(), "system:serviceaccount:") })
 }
