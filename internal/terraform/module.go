@@ -58,6 +58,7 @@ type Module struct {
 	variables map[string]*body
 	outputs   map[string]*body
 	calls     map[string]*body
+	providers map[string]*body // by what resources call them: aws, aws.replica
 
 	localValues    map[string]*eval.Value
 	variableValues map[string]*eval.Value
@@ -72,7 +73,7 @@ func Load(files map[string]*hcl.File, host Host, computed Computed) *Module {
 	m := &Module{
 		host: host, computed: computed, meter: &eval.Meter{}, dir: ".",
 		byAddress: map[string]*Block{}, locals: map[string]hcl.Expression{}, variables: map[string]*body{},
-		outputs: map[string]*body{}, calls: map[string]*body{},
+		outputs: map[string]*body{}, calls: map[string]*body{}, providers: map[string]*body{},
 		called: map[string]*Module{}, callInstances: map[string][]string{}, evaluating: map[string]bool{},
 		localValues: map[string]*eval.Value{}, variableValues: map[string]*eval.Value{},
 	}

@@ -63,6 +63,7 @@ var topLevelSchema = &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
 	{Type: "module", LabelNames: []string{"name"}},
 	{Type: "variable", LabelNames: []string{"name"}},
 	{Type: "output", LabelNames: []string{"name"}},
+	{Type: "provider", LabelNames: []string{"name"}},
 	{Type: "locals"},
 }}
 
@@ -106,6 +107,9 @@ func (m *Module) declare(b *block, override bool) {
 		}
 	case len(b.labels) == 2 && (b.typ == "resource" || b.typ == "data"):
 		m.declareBlock(b, override)
+	case len(b.labels) == 1 && b.typ == "provider":
+		name := providerName(b)
+		m.providers[name] = m.providers[name].overriddenBy(b.body)
 	case len(b.labels) == 1:
 		for typ, declared := range map[string]map[string]*body{"module": m.calls, "variable": m.variables, "output": m.outputs} {
 			if typ == b.typ {

@@ -9,7 +9,7 @@ import (
 
 // Use is a place of the module that refers to something.
 type Use struct {
-	Kind  string // "resource", "data", "module", "output", "local" or "variable"
+	Kind  string // "resource", "data", "module", "output", "local", "variable" or "provider"
 	Type  string // of a resource or a data source
 	Name  string
 	Path  string // the attribute that refers, with the blocks around it: "policy", "inline_policy.policy"
@@ -63,7 +63,7 @@ func (m *Module) index() {
 		}
 		m.indexBody(b.body, Use{Kind: kind, Type: b.Type, Name: b.Name})
 	}
-	for kind, declared := range map[string]map[string]*body{"module": m.calls, "output": m.outputs, "variable": m.variables} {
+	for kind, declared := range map[string]map[string]*body{"module": m.calls, "output": m.outputs, "variable": m.variables, "provider": m.providers} {
 		for name, b := range declared {
 			m.indexBody(b, Use{Kind: kind, Name: name})
 		}
