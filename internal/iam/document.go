@@ -46,10 +46,17 @@ func NewDocument(m *terraform.Module, name string, argument *eval.Value) Documen
 // condition holds: what is written is wrong when it is taken.
 func (d Document) Statements() []Statement {
 	var out []Statement
-	for _, text := range d.argument.Alternatives() {
-		for _, document := range text.DecodeJSON().Alternatives() {
-			for _, list := range document.GetFold("Statement").Alternatives() {
-				out = append(out, d.statements(list, isGrantedElsewhere(text))...)
+	texts := d.argument.Alternatives()
+	for _, text := range texts {
+		documents := text.DecodeJSON().Alternatives()
+		for _, document := range documents {
+			lists := document.GetFold("Statement").Alternatives()
+			for _, list := range lists {
+				one := d.statements(list, isGrantedElsewhere(text))
+				for i := range one {
+					one[i].maybe = one[i].maybe || len(texts) > 1 || len(documents) > 1 || len(lists) > 1
+				}
+				out = append(out, one...)
 			}
 		}
 	}
@@ -69,12 +76,14 @@ func (d Document) statements(list *eval.Value, elsewhere bool) []Statement {
 	var out []Statement
 	items := list.Items()
 	for i, item := range items {
-		for _, v := range item.Alternatives() {
+		alternatives := item.Alternatives()
+		for _, v := range alternatives {
 			if elsewhere {
 				v = markWritten(v)
 			}
 			if v.IsObject() {
-				out = append(out, Statement{document: d, value: v, index: i, only: len(items) == 1 && !list.Open()})
+				maybe := item.Maybe() || len(alternatives) > 1
+				out = append(out, Statement{document: d, value: v, index: i, only: len(items) == 1 && !list.Open(), maybe: maybe})
 			}
 		}
 	}
@@ -87,8 +96,12 @@ type Statement struct {
 	value    *eval.Value
 	index    int
 	only     bool        // the document has no other statement
+	maybe    bool        // an unknown condition decides whether it is there
 	denies   []Statement // those of the document that deny something
 }
+
+// Maybe tells whether the statement is there only if an unknown condition holds.
+func (s Statement) Maybe() bool { return s.maybe }
 
 // Value is the statement as it is written.
 func (s Statement) Value() *eval.Value { return s.value }

@@ -20,16 +20,25 @@ type Open struct {
 func (d Document) Open() []Open {
 	var out []Open
 	for _, s := range d.Statements() {
-		principal, anyone := s.Anyone()
-		if !s.Allows() || !anyone || s.isForeign() && s.hasNoResources() {
-			continue
-		}
-		if narrowing := s.NarrowsCallers(); narrowing != Narrowed && !s.Guarded() {
-			out = append(out, Open{s, principal, narrowing})
+		if o, ok := s.open(); ok && !s.isElsewhere() {
+			out = append(out, o)
 		}
 	}
 	return out
 }
+
+// open is the statement as one that lets strangers in, if it does.
+func (s Statement) open() (Open, bool) {
+	principal, anyone := s.Anyone()
+	if !s.Allows() || !anyone {
+		return Open{}, false
+	}
+	narrowing := s.NarrowsCallers()
+	return Open{s, principal, narrowing}, narrowing != Narrowed && !s.Guarded()
+}
+
+// isElsewhere tells whether a statement of a resource's policy is reported in another module: see OpenHandedOut.
+func (s Statement) isElsewhere() bool { return s.isForeign() && s.hasNoResources() }
 
 // OpenHandedOut are open statements in documents that go to a module call or an output, and whose actions are all of the
 // service: there is only one kind of policy with such actions, with principals and without resources.
@@ -37,7 +46,7 @@ func (v *View) OpenHandedOut(service string) []Open {
 	var out []Open
 	for _, d := range v.HandedOut() {
 		for _, s := range d.Open() {
-			if s.isOnlyOf(service) {
+			if s.isOnly(service) {
 				out = append(out, s)
 			}
 		}
@@ -45,10 +54,12 @@ func (v *View) OpenHandedOut(service string) []Open {
 	return out
 }
 
-// isOnlyOf tells whether all actions of the statement are of the service, and it has no resources.
-func (s Statement) isOnlyOf(service string) bool {
+// isOnly tells whether the statement can only be one of the policy of a resource of the service.
+func (s Statement) isOnly(service string) bool {
 	granted := knownTexts(s.Actions())
-	foreign := slices.ContainsFunc(granted, func(a string) bool { return !strings.HasPrefix(strings.ToLower(a), service+":") })
+	foreign := slices.ContainsFunc(granted, func(a string) bool {
+		return !strings.HasPrefix(strings.ToLower(a), service+":")
+	})
 	return s.hasNoResources() && len(granted) > 0 && !foreign
 }
 

@@ -45,7 +45,7 @@ func (s Statement) rolePass() (RolePass, bool) {
 	if !s.Allows() || s.Principals().Present() || s.adminAccess() != nil {
 		return RolePass{}, false
 	}
-	i := slices.IndexFunc(patterns(s.Actions()), func(p Pattern) bool { return !p.isBroad() && covers(p, PassRole) })
+	i := slices.IndexFunc(patterns(s.Actions()), func(p Pattern) bool { return !p.isBroad() && p.Matches(PassRole) })
 	limit := s.Limit()
 	if i < 0 || limit == Unknowable || limit == ByResource && !s.limitsServiceOnly() {
 		return RolePass{}, false

@@ -165,7 +165,7 @@ func (s Statement) runsCommandsOn(r resource, action string) bool {
 // the whole list.
 func (s Statement) covering(action string) *eval.Value {
 	for _, p := range patterns(s.Actions()) {
-		if covers(p, action) {
+		if p.Matches(action) {
 			return p.Value
 		}
 	}
@@ -174,9 +174,6 @@ func (s Statement) covering(action string) *eval.Value {
 	}
 	return nil
 }
-
-// covers tells whether a pattern takes in an action, or all that a pattern of actions takes in.
-func covers(p Pattern, action string) bool { return p.isEvery() || actions.MatchesFold(p.Text, action) }
 
 // overlap tells whether a pattern may match something that another one matches.
 func overlap(a, b string) bool { return actions.MatchesFold(a, b) || actions.MatchesFold(b, a) }

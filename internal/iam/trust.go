@@ -53,7 +53,7 @@ func (v *View) Trusts() []Trust {
 		v.trusts = append(v.trusts, Trust{r.Address(), d.trusted()})
 	}
 	for _, d := range v.HandedOut() {
-		statements := slices.DeleteFunc(d.trusted(), func(s TrustStatement) bool { return !s.isOnlyOf("sts") })
+		statements := slices.DeleteFunc(d.trusted(), func(s TrustStatement) bool { return !s.isOnly("sts") })
 		v.trusts = append(v.trusts, Trust{d.Name, statements})
 	}
 	return v.trusts
