@@ -11,37 +11,61 @@ import (
 
 const (
 	repositoryPolicy = "aws_ecr_repository_policy"
-	registryPolicy   = "aws_ecr_registry_policy"
 	publicPolicy     = "aws_ecrpublic_repository_policy"
 )
 
-// PolicyTypes are the resources and data sources in which policies of repositories and registries are written.
-var PolicyTypes = []string{repositoryPolicy, registryPolicy, creationTemplate, publicPolicy, "data." + iam.DocumentType}
+// The services of IAM that repositories belong to.
+const (
+	private = "ecr"
+	public  = "ecr-public"
+)
 
-// OpenPolicies are the statements that let strangers into repositories and registries. What everyone may read of a public
-// repository is left out: it is there for everyone.
-func OpenPolicies(m *terraform.Module, v *iam.View) []OpenPolicy {
-	var out []OpenPolicy
-	add := func(service string, ofRegistry bool, statements []iam.Open) {
-		for _, s := range statements {
-			p := OpenPolicy{s, service, ofRegistry}
-			if p.Allows() != "" {
-				out = append(out, p)
-			}
-		}
-	}
-	for _, r := range m.Resources(repositoryPolicy, registryPolicy, creationTemplate, publicPolicy) {
-		service, argument := "ecr", "policy"
+// PolicyTypes are the resources and data sources in which policies of repositories are written.
+var PolicyTypes = []string{repositoryPolicy, creationTemplate, publicPolicy, "data." + iam.DocumentType}
+
+// policy is the policy of a repository, or of those that a template makes.
+type policy struct {
+	iam.Document
+	service string // ecr, or ecr-public
+	owner   iam.Owner
+}
+
+// policies are the policies of the module's repositories, those left out that go to other modules.
+func policies(m *terraform.Module) []policy {
+	var out []policy
+	for _, r := range m.Resources(repositoryPolicy, creationTemplate, publicPolicy) {
+		service, argument := private, "policy"
 		switch r.Type {
 		case creationTemplate:
 			argument = "repository_policy"
 		case publicPolicy:
-			service = "ecr-public"
+			service = public
 		}
-		add(service, r.Type == registryPolicy, iam.NewDocument(m, r.Address(), r.Get(argument)).Open())
+		out = append(out, policy{iam.NewDocument(m, r.Address(), r.Get(argument)), service, iam.OwnerOf(m, r)})
 	}
-	for _, service := range []string{"ecr", "ecr-public"} {
-		add(service, false, v.OpenHandedOut(service))
+	return out
+}
+
+// OpenPolicies are the statements that let strangers into repositories. What everyone may read of a public repository is left
+// out: it is there for everyone.
+func OpenPolicies(m *terraform.Module, v *iam.View) []OpenPolicy {
+	var out []OpenPolicy
+	for _, p := range policies(m) {
+		out = append(out, mattering(p.service, false, p.Open())...)
+	}
+	for _, service := range []string{private, public} {
+		out = append(out, mattering(service, false, v.OpenHandedOut(service))...)
+	}
+	return out
+}
+
+// mattering are the statements that let strangers do something that matters.
+func mattering(service string, ofRegistry bool, statements []iam.Open) []OpenPolicy {
+	var out []OpenPolicy
+	for _, s := range statements {
+		if p := (OpenPolicy{s, service, ofRegistry}); p.Allows() != "" {
+			out = append(out, p)
+		}
 	}
 	return out
 }
@@ -86,14 +110,27 @@ func (p OpenPolicy) Allows() string {
 	if len(can) == 0 {
 		can = p.others()
 	}
-	if n := len(can); n > 1 {
-		can = append(can[:n-2], can[n-2]+" and "+can[n-1])
+	return enumerate(can)
+}
+
+// enumerate is several things in words: a, b and c.
+func enumerate(things []string) string {
+	if n := len(things); n > 1 {
+		things = append(things[:n-2], things[n-2]+" and "+things[n-1])
 	}
-	return strings.Join(can, ", ")
+	return strings.Join(things, ", ")
+}
+
+// Who is whom the statement lets in, in words.
+func (p OpenPolicy) Who() string {
+	if p.Principal.AllBut {
+		return "everyone but those that NotPrincipal names"
+	}
+	return "anyone in any AWS account"
 }
 
 // isPublic tells whether it is about public repositories.
-func (p OpenPolicy) isPublic() bool { return p.service == "ecr-public" }
+func (p OpenPolicy) isPublic() bool { return p.service == public }
 
 // others is what strangers may do beside the usual.
 func (p OpenPolicy) others() []string {

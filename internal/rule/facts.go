@@ -6,6 +6,7 @@ import (
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/ecr"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/ecs"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/endpoint"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/network"
@@ -28,6 +29,7 @@ type Facts struct {
 var Computed = map[string]func(*eval.Value) map[string]*eval.Value{
 	ecr.LifecycleDocument: ecr.RenderLifecycle,
 	iam.DocumentType:      iam.Render,
+	endpoint.ServiceType:  endpoint.ServiceName,
 }
 
 // NewFacts are the facts of a module.

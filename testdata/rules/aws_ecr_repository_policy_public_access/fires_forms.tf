@@ -70,18 +70,6 @@ resource "aws_ecr_repository_policy" "conditions" {
   })
 }
 
-resource "aws_ecr_registry_policy" "replication" {
-  policy = jsonencode({
-    Statement = [{
-      Sid       = "Replication"
-      Effect    = "Allow"
-      Action    = ["ecr:CreateRepository", "ecr:ReplicateImage"]
-      Principal = { AWS = "*" } # expect error: statement "Replication" of aws_ecr_registry_policy.replication lets anyone in any AWS account replicate images into it and create repositories; name the accounts or roles as principals, or add a condition such as aws:PrincipalOrgID
-      Resource  = "arn:aws:ecr:eu-west-1:123456789012:repository/*"
-    }]
-  })
-}
-
 resource "aws_ecr_repository_creation_template" "cache" {
   prefix            = "cache"
   applied_for       = ["PULL_THROUGH_CACHE"]

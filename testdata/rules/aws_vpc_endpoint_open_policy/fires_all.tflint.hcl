@@ -1,0 +1,8 @@
+plugin "terraform" {
+  enabled = false
+}
+
+plugin "aws-container-security" {
+  enabled = true
+  preset  = "all"
+}
