@@ -110,6 +110,7 @@ func TestOpenPolicies(t *testing.T) {
 		`jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "dynamodb:*", Resource = "*" }] })`:                       "",
 		`jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "*", Resource = "arn:aws:s3:::app/*" }] })`:               "",
 		`jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "*", NotResource = "arn:aws:s3:::app/*" }] })`:            "",
+		`jsonencode({ Statement = [{ Effect = "Allow", NotPrincipal = { AWS = "123456789012" }, Action = "*", Resource = "*" }] })`:        "",
 		`jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", NotAction = "s3:Put*", Resource = "*" }] })`:                       "",
 		`jsonencode({ Statement = [merge(` + all + `, { Condition = { StringEquals = { "aws:PrincipalAccount" = "123456789012" } } })] })`: "",
 		`jsonencode({ Statement = [merge(` + all + `, { Condition = { StringEquals = { "aws:PrincipalOrgID" = var.x } } })] })`:            "",
@@ -182,11 +183,14 @@ data "aws_vpc_endpoint" "found" { service_name = "com.amazonaws.eu-west-1.ssm" }
 		policy(`vpc_endpoint_id = aws_vpc_endpoint.counted[0].id`):                                             "s3 default, ecr.api+ecr.dkr default",
 		policy(`vpc_endpoint_id = data.aws_vpc_endpoint.found.id`):                                             "s3 default, ecr.api+ecr.dkr default, logs default",
 		policy(`vpc_endpoint_id = "vpce-0123456789abcdef0"`):                                                   "s3 default, ecr.api+ecr.dkr default, logs default",
+		policy(`vpc_endpoint_id = module.vpc.endpoint_id`):                                                     "s3 default, ecr.api+ecr.dkr default, logs default",
 		policy(`vpc_endpoint_id = var.x`):                                                                      "", // it may be for any
 		`module "policy" {
   source   = "example.com/endpoint-policy/aws"
   endpoint = aws_vpc_endpoint.one.id
 }`: "ecr.api+ecr.dkr default, logs default",
+		policy(`vpc_endpoint_id = aws_vpc_endpoint.another.id`) + `
+resource "aws_vpc_endpoint" "another" { service_name = "com.amazonaws.eu-west-1.s3" }`: "s3 default, ecr.api+ecr.dkr default, logs default",
 		`resource "aws_vpc_endpoint_policy" "x" { vpc_endpoint_id = data.aws_vpc_endpoint.found.id }`: "s3 default, ecr.api+ecr.dkr default, logs default, ssm default",
 		`resource "aws_vpc_endpoint_policy" "x" { vpc_endpoint_id = aws_vpc_endpoint.one.id }`:        "ecr.api+ecr.dkr default, logs default, s3 default",
 	} {
