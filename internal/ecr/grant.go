@@ -12,7 +12,7 @@ import (
 
 // grants are what a repository's policy allows to some, without what it allows to everyone.
 type grants struct {
-	list    []iam.Grant
+	list    []iam.PolicyGrant
 	service string
 	owner   iam.Owner
 }
@@ -49,7 +49,7 @@ var management = []struct {
 
 // BroadGrant is a statement that lets somebody manage a repository, not only pull from it or push to it.
 type BroadGrant struct {
-	iam.Grant
+	iam.PolicyGrant
 	// At is what allows it: an action pattern, or the list of what is excepted.
 	At *eval.Value
 	// Actions are the patterns that allow it; NotAction where they are all but some.
@@ -82,7 +82,7 @@ func (g grants) gaining(all []iam.Grantee) []iam.Grantee {
 	var out []iam.Grantee
 	for _, one := range all {
 		whose := g.owner.Whose(one)
-		if one.Kind != iam.WholeAccount || whose == iam.Foreign || whose == iam.UnknownWhose && one.Account != "" {
+		if one.Kind != iam.GranteeWholeAccount || whose == iam.Foreign || whose == iam.UnknownWhose && one.Account != "" {
 			out = append(out, one)
 		}
 	}
@@ -90,8 +90,8 @@ func (g grants) gaining(all []iam.Grantee) []iam.Grantee {
 }
 
 // broad is what is broad about a statement; At is nil where nothing is.
-func broad(g iam.Grant, service string) BroadGrant {
-	b := BroadGrant{Grant: g}
+func broad(g iam.PolicyGrant, service string) BroadGrant {
+	b := BroadGrant{PolicyGrant: g}
 	var by []iam.Pattern
 	for _, deed := range management {
 		can := false
@@ -135,7 +135,7 @@ func exists(action string) bool {
 
 // ForeignPush is what lets somebody in another account push images to a repository.
 type ForeignPush struct {
-	iam.Grant
+	iam.PolicyGrant
 	At *eval.Value // the principal
 	// Who may push. Of several accounts that are written as numbers one may be the repository's own: OneMayBeOwn.
 	Who         string
@@ -172,12 +172,12 @@ func (g grants) foreignPushes() []ForeignPush {
 			case iam.UnknownWhose:
 				if one.Account != "" && !slices.Contains(numbers, one.Account) && !grant.Maybe() {
 					numbers = append(numbers, one.Account)
-					numbered = append(numbered, ForeignPush{Grant: grant, At: one.Value})
+					numbered = append(numbered, ForeignPush{PolicyGrant: grant, At: one.Value})
 				}
 			}
 		}
 		if len(foreign) > 0 {
-			out = append(out, ForeignPush{Grant: grant, At: foreign[0].Value, Who: iam.Who(foreign)})
+			out = append(out, ForeignPush{PolicyGrant: grant, At: foreign[0].Value, Who: iam.Who(foreign)})
 		}
 	}
 	if len(numbers) > 1 {
