@@ -16,29 +16,35 @@ type TrustedAccount struct {
 }
 
 // TrustedAccounts are the statements of trust policies that trust accounts as a whole, whose numbers are written down, without a
-// condition. One's own account is data.aws_caller_identity, as a rule, or called so.
+// condition. One's own account is data.aws_caller_identity, as a rule, or called so, or the one of the provider's configuration.
 func (v *View) TrustedAccounts() []TrustedAccount {
 	var out []TrustedAccount
-	for _, s := range v.trustStatements() {
-		if s.isForAnyone() || !s.Covers("sts:AssumeRole") || s.narrowsAccount() || s.keptOut(AWSPrincipal, Condition.isOnCaller) {
-			continue
-		}
-		found := TrustedAccount{TrustStatement: s}
-		for _, t := range s.of(AWSPrincipal) {
-			number, ok := t.otherAccount()
-			if !ok || slices.Contains(found.Accounts, number) {
-				continue
+	for _, trust := range v.Trusts() {
+		for _, s := range trust.Statements {
+			if found := s.trustedAccounts(trust.owner); found.At != nil {
+				out = append(out, found)
 			}
-			if found.At == nil {
-				found.At = t.Value.WhereUsed()
-			}
-			found.Accounts = append(found.Accounts, number)
-		}
-		if found.At != nil {
-			out = append(out, found)
 		}
 	}
 	return out
+}
+
+func (s TrustStatement) trustedAccounts(owner Owner) TrustedAccount {
+	found := TrustedAccount{TrustStatement: s}
+	if s.isForAnyone() || !s.Covers("sts:AssumeRole") || s.narrowsAccount() || s.keptOut(AWSPrincipal, Condition.isOnCaller) {
+		return found
+	}
+	for _, t := range s.of(AWSPrincipal) {
+		number, ok := t.otherAccount()
+		if !ok || slices.Contains(found.Accounts, number) || owner.Whose(parseGrantee(t.Value)) == Own {
+			continue
+		}
+		if found.At == nil {
+			found.At = t.Value.WhereUsed()
+		}
+		found.Accounts = append(found.Accounts, number)
+	}
+	return found
 }
 
 var (

@@ -35,7 +35,7 @@ func FuzzDocument(f *testing.F) {
 			s.Covers("sts:AssumeRole")
 		}
 		v := NewView(m)
-		v.trusts = []Trust{{"x", d.trusted()}}
+		v.trusts = []Trust{{"x", d.trusted(), Owner{}}}
 		for _, s := range append(v.BroadSubjects(), v.WithoutAudience()...) {
 			if s.At == nil || s.Issuer.Who() == "" || s.Issuer.Key("sub") == "" {
 				t.Errorf("%s: a finding with nothing to say: %+v", policy, s)

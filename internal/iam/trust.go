@@ -11,6 +11,8 @@ import (
 type Trust struct {
 	Name       string // how its owner calls the role, or the document that becomes the trust policy of one
 	Statements []TrustStatement
+
+	owner Owner // of the role
 }
 
 // TrustStatement is a statement of a trust policy. What is wrong with one for everyone is told by View.OpenTrust.
@@ -50,11 +52,11 @@ func (v *View) Trusts() []Trust {
 	v.trusts = []Trust{}
 	for _, r := range v.module.Resources(roleType) {
 		d := NewDocument(v.module, r.Address(), r.Get("assume_role_policy"))
-		v.trusts = append(v.trusts, Trust{r.Address(), d.trusted()})
+		v.trusts = append(v.trusts, Trust{r.Address(), d.trusted(), OwnerOf(v.module, r)})
 	}
 	for _, d := range v.HandedOut() {
 		statements := slices.DeleteFunc(d.trusted(), func(s TrustStatement) bool { return !s.isOnly("sts") })
-		v.trusts = append(v.trusts, Trust{d.Name, statements})
+		v.trusts = append(v.trusts, Trust{d.Name, statements, Owner{}})
 	}
 	return v.trusts
 }

@@ -74,3 +74,15 @@ resource "aws_iam_role" "guarded" {
     ]
   })
 }
+
+# The account that the provider works in.
+provider "aws" {
+  alias               = "main"
+  allowed_account_ids = ["111122223333"]
+}
+
+resource "aws_iam_role" "own_by_provider" {
+  provider           = aws.main
+  name               = "own-by-provider"
+  assume_role_policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { AWS = "arn:aws:iam::111122223333:root" } }] })
+}
