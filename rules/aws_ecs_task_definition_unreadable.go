@@ -61,7 +61,7 @@ func whyUnknown(v *eval.Value) string {
 		return what + " has no value here; give it a default, or name a tfvars file with --var-file"
 	case eval.ModuleOutput:
 		return what + " is the output of a module that is not installed here; run terraform init, and tflint with --call-module-type=all"
-	case eval.DataSource:
+	case eval.DataSource, eval.Workspace:
 		return what + " is read only when Terraform runs; write it out where it is used"
 	case eval.ResourceAttribute:
 		return what + " is known only after apply; write it out where it is used"

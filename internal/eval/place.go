@@ -164,6 +164,8 @@ const (
 	TooLarge
 	// OpenObject: a key that may come from an unknown part.
 	OpenObject
+	// Workspace: the workspace that Terraform runs in.
+	Workspace
 )
 
 // Cause is the innermost reason why a value is unknown.

@@ -9,8 +9,12 @@ func (m *Module) computedBy(r *Resource) map[string]*eval.Value {
 	switch r.Type {
 	case "template_file":
 		none := eval.NewObject(nil, false, r.Place())
+		vars := r.Get("vars")
+		if vars.IsList() {
+			vars = vars.First() // written as a block, which Terraform took until 0.12
+		}
 		// https://registry.terraform.io/providers/hashicorp/template/latest/docs/data-sources/file
-		return map[string]*eval.Value{"rendered": m.scope().RenderValue(r.Get("template"), r.Get("vars").DefaultValue(none))}
+		return map[string]*eval.Value{"rendered": m.scope().RenderValue(r.Get("template"), vars.DefaultValue(none))}
 	case "local_file":
 		// Not local_sensitive_file, which nobody may look into.
 		name := r.Get("filename")

@@ -22,6 +22,13 @@ func (m *Module) Resolve(t hcl.Traversal) (*eval.Value, int) {
 	}
 	at := t.SourceRange()
 	switch t.RootName() {
+	case "resource":
+		// resource.aws_ecr_repository.app is aws_ecr_repository.app, whatever a type is called.
+		if b := m.byAddress[address(false, name(1), name(2))]; b != nil {
+			key := writtenKey(b.keys(), t, 3)
+			return b.reference(key, at), steps(3, key)
+		}
+		return nil, min(3, len(t))
 	case "local":
 		return m.local(name(1)), 2
 	case "var":
@@ -37,7 +44,9 @@ func (m *Module) Resolve(t hcl.Traversal) (*eval.Value, int) {
 			return b.reference(key, at), steps(3, key)
 		}
 		return nil, 3
-	case "terraform", "self", "each", "count":
+	case "terraform":
+		return eval.NewUnknown(eval.Place{Range: at}, &eval.Cause{Kind: eval.Workspace}), 2
+	case "self", "each", "count":
 		return nil, 1
 	}
 	if b := m.byAddress[address(false, t.RootName(), name(1))]; b != nil {

@@ -119,8 +119,11 @@ func addressOf(t hcl.Traversal) string {
 		}
 		return ""
 	}
-	if t.RootName() == "data" {
+	switch t.RootName() {
+	case "data":
 		return address(true, name(1), name(2))
+	case "resource":
+		return address(false, name(1), name(2))
 	}
 	return t.RootName() + "." + name(1)
 }

@@ -47,3 +47,11 @@ resource "aws_ecs_task_definition" "file" {
   family                = "file"
   container_definitions = file("nowhere.json") # expect notice: container definitions of task definition "file" can't be checked: file("nowhere.json") can't be read; check that the file is there, and not made by another step
 }
+
+resource "aws_ecs_task_definition" "by_workspace" {
+  family = "by-workspace"
+  container_definitions = jsonencode([{
+    name  = "by-workspace"
+    image = terraform.workspace # expect notice: image of container "by-workspace" can't be checked: terraform.workspace is read only when Terraform runs; write it out where it is used
+  }])
+}
