@@ -49,7 +49,7 @@ func (s *Scanner) Variable(name string, value *eval.Value) (Found, bool) {
 			return Found{}, false
 		}
 		if text, known := v.Text(); known {
-			if s.isHarmlessText(name, text) {
+			if s.isHarmlessText(name, text) || namesSecret(v) {
 				return Found{}, false
 			}
 			if isPlaceholder(text) {

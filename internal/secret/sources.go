@@ -76,7 +76,7 @@ func (s *Scanner) of(ref eval.Ref) yield {
 	attribute, below, _ := strings.Cut(ref.Path, ".")
 	switch {
 	case typ == "var" && !foreign && s.Module.IsSensitive(name):
-		if s.isPlainAmongSecrets(name) {
+		if s.isPlainAmongSecrets(name) || !s.isSecretPart(name, partOf(ref)) {
 			return nothing
 		}
 		return marked
@@ -120,6 +120,33 @@ var plainParts = []string{"host", "hostname", "endpoint", "port", "dbname", "dat
 // isPlainPart tells whether a part of a secret is none by itself, such as the user's name.
 func (s *Scanner) isPlainPart(key string) bool {
 	return isUserName(key) || slices.Contains(plainParts, strings.ToLower(key)) || s.isPlainAmongSecrets(key)
+}
+
+// isSecretPart tells whether a part of a sensitive variable is secret by itself. A variable is marked as a whole because of one
+// of its parts: which one is told by the part's name, or by that of a variable that holds nothing but secrets.
+func (s *Scanner) isSecretPart(variable, part string) bool {
+	return part == "" || s.Names.Secret(part) || s.Names.Secret(strings.TrimSuffix(variable, "s")) && !s.isPlainPart(part)
+}
+
+// partOf is the name of the part that a reference takes of a variable: of var.db.password, of var.db["password"]; empty for all of it.
+func partOf(ref eval.Ref) string {
+	if part := last(ref.Path); part != "" {
+		return part
+	}
+	if strings.HasPrefix(ref.Key, `["`) { // an element of a list is as secret as the list
+		return strings.Trim(ref.Key, `[]"`)
+	}
+	return ""
+}
+
+// namesSecret tells whether a text is the name of a secret or of a parameter, by what it comes from.
+func namesSecret(v *eval.Value) bool {
+	return slices.ContainsFunc(v.AllRefs(), func(ref eval.Ref) bool {
+		address, _ := ref.Home()
+		typ, _ := split(address)
+		holder := strings.TrimPrefix(typ, "data.")
+		return (holder == "aws_secretsmanager_secret" || holder == "aws_ssm_parameter") && slices.Contains([]string{"name", "arn", "id"}, ref.Path)
+	})
 }
 
 // ofParameter is what the value of a parameter gives. The provider marks it as sensitive whatever its type is, and reads both

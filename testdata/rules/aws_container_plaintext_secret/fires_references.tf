@@ -78,3 +78,29 @@ resource "aws_ecs_task_definition" "references" {
     },
   ])
 }
+
+# Parts of variables that are sensitive as a whole.
+variable "sign_in" {
+  sensitive = true
+  type = object({
+    id            = string
+    client_secret = string
+  })
+}
+
+variable "secrets" {
+  sensitive = true
+  type      = map(string)
+}
+
+resource "aws_ecs_task_definition" "parts" {
+  family = "parts"
+  container_definitions = jsonencode([{
+    name  = "web"
+    image = "web:1.4.2"
+    environment = [
+      { name = "SIGN_IN", value = var.sign_in.client_secret }, # expect error: environment variable SIGN_IN of container "web" takes var.sign_in.client_secret in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets
+      { name = "STRIPE", value = var.secrets["stripe"] }, # expect error: environment variable STRIPE of container "web" takes var.secrets["stripe"] in clear, readable for all who may describe it; keep it in Secrets Manager and refer to it in secrets
+    ]
+  }])
+}

@@ -142,3 +142,43 @@ resource "aws_lambda_function" "zip" {
     }
   }
 }
+
+# Not secrets: their names, by which the application asks for them.
+data "aws_secretsmanager_secret" "metadata" {
+  name = "metadata-store/reconciler"
+}
+
+resource "aws_ssm_parameter" "token" {
+  name  = "/shop/token-of-the-day"
+  type  = "SecureString"
+  value = "ignored"
+
+  lifecycle {
+    ignore_changes = [value]
+  }
+}
+
+# Sensitive because of the last of its parts.
+variable "sign_in" {
+  sensitive = true
+  type = object({
+    id            = string
+    domain        = string
+    client_secret = string
+  })
+}
+
+resource "aws_ecs_task_definition" "names" {
+  family = "names"
+  container_definitions = jsonencode([{
+    name  = "web"
+    image = "web:1.4.2"
+    environment = [
+      { name = "METADATA_PASSWORD_SECRET", value = data.aws_secretsmanager_secret.metadata.name },
+      { name = "TOKEN", value = aws_ssm_parameter.token.name },
+      { name = "SIGN_IN_ID", value = var.sign_in.id },
+      { name = "SIGN_IN_DOMAIN", value = var.sign_in["domain"] },
+      { name = "LOGOUT_URL", value = "https://${var.sign_in.domain}/logout?client_id=${var.sign_in.id}" },
+    ]
+  }])
+}
