@@ -11,7 +11,7 @@ var OpenIngress = rule.Rule{
 	Name:  "aws_security_group_open_ingress",
 	Title: "Open to the internet",
 	Reports: "A rule of a security group that lets the whole internet in: on every port, on a port of administration, of a container runtime or an orchestrator, " +
-		"on a data store's port (a warning), or on any port of a group that tasks or nodes use.",
+		"on a data store's port (a warning), or on any port of a group that tasks or nodes use (a warning for tasks without a public address).",
 	Why: "What listens on such a port is found by scanners within minutes and attacked for as long as it is open. A container runtime, a kubelet or etcd that answers strangers " +
 		"gives away the host or the whole cluster. Tasks and nodes that the internet reaches directly are without the load balancer in front of them, its certificates, logs and firewall.",
 	Fix: "Let in only who has to come in: the load balancer's security group, the group of the clients, known addresses.\n\n" +
@@ -19,6 +19,7 @@ var OpenIngress = rule.Rule{
 		"To work on a host, use Session Manager or ECS Exec: they need no open port.",
 	Silent: []string{
 		"Ports 80 and 443 of a group that a load balancer of the module uses, and SFTP of a group that an AWS Transfer server uses.",
+		"The port of a service to which a network load balancer hands on its clients with their addresses, or may.",
 		"Any other port of a group that no task or node of the module uses; what a called module does with a group is not known.",
 		"ICMP that tells of failures, such as type 3, which hosts need to find out how large a packet may be. Other ICMP is a notice where tasks or nodes use the group.",
 		"A single port among the node ports of Kubernetes (30000-32767).",
@@ -98,6 +99,12 @@ func openIngress(p *rule.Pass, r network.Rule, administration, dataStores networ
 	case listed != "":
 		p.ReportAs(worst, internet.At, "%s opens %s to %s (%s), where anyone may try to take over the host; "+
 			"allow only known addresses or security groups", r.Group, listed, who, internet)
+	case workload != "" && r.SomePort() && r.Reach() == network.FromInside:
+		if mild == rule.Notice {
+			return // nothing of what it lets in gets there
+		}
+		p.ReportAs(mild, internet.At, "%s opens %s of %s to every address (%s), and so to whatever is in its network; "+
+			"allow only the security groups of its clients, such as a load balancer's", r.Group, r.Opens(), workload, internet)
 	case workload != "" && r.SomePort():
 		p.ReportAs(worst, internet.At, "%s opens %s of %s to %s (%s), which may connect to it directly; "+
 			"allow only the security groups of its clients, such as a load balancer's", r.Group, r.Opens(), workload, who, internet)

@@ -81,7 +81,7 @@ func (t Task) Name() string {
 	if t.Carrier.Type == jobType {
 		what, name = "job definition", "name"
 	}
-	if s, ok := t.Carrier.Get(name).Text(); ok {
+	if s, ok := t.Carrier.Get(name).Text(); ok && s != "" {
 		return fmt.Sprintf("%s %q", what, s)
 	}
 	return what + " " + t.Carrier.Address()

@@ -31,7 +31,7 @@ func (v Volume) Name() string {
 	if name, ok := v.name().Text(); ok {
 		return fmt.Sprintf("volume %q", name)
 	}
-	return "a volume of " + v.Task.Carrier.Address()
+	return "a volume"
 }
 
 func (v Volume) name() *eval.Value { return v.Task.member(v.value, "name") }

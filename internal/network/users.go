@@ -1,6 +1,7 @@
 package network
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/host"
@@ -15,9 +16,16 @@ type users struct {
 
 // user is a resource that uses a group.
 type user struct {
-	as      use
-	address string
-	group   name
+	as       use
+	resource *terraform.Resource
+	group    name
+}
+
+func (u user) address() string {
+	if u.resource == nil {
+		return ""
+	}
+	return u.resource.Address()
 }
 
 // use is what a group is used for.
@@ -83,7 +91,7 @@ func usersOf(m *terraform.Module) *users {
 	for _, r := range m.Resources("aws_eks_cluster") {
 		// EKS makes a group for the cluster, and gives it to managed nodes too:
 		// https://docs.aws.amazon.com/eks/latest/userguide/sec-group-reqs.html
-		u.add(user{containers, r.Address(), name{r.Address() + "." + ofCluster, r.Key}})
+		u.add(user{containers, r, name{r.Address() + "." + ofCluster, r.Key}})
 	}
 	return u
 }
@@ -93,7 +101,7 @@ func (u *users) note(r *terraform.Resource, a attachment) {
 	for _, path := range a.paths {
 		for _, v := range terraform.Below(r.Value, path) {
 			for _, n := range namesIn(u.module, v) {
-				u.add(user{a.as, r.Address(), n})
+				u.add(user{a.as, r, n})
 			}
 		}
 	}
@@ -105,20 +113,29 @@ func (u *users) add(one user) {
 
 // user is the first that uses the group for one of these, and the name by which it does.
 func (g Group) user(as ...use) (user, name) {
-	for _, n := range g.names {
-		for _, one := range g.users.byGroup[n.address] {
-			if n.matches(one.group) && slices.Contains(as, one.as) {
-				return one, n
+	for one, n := range g.usedFor(as...) {
+		return one, n
+	}
+	return user{}, name{}
+}
+
+// usedFor are those that use the group for one of these, with the names by which they do.
+func (g Group) usedFor(as ...use) iter.Seq2[user, name] {
+	return func(yield func(user, name) bool) {
+		for _, n := range g.names {
+			for _, one := range g.users.byGroup[n.address] {
+				if n.matches(one.group) && slices.Contains(as, one.as) && !yield(one, n) {
+					return
+				}
 			}
 		}
 	}
-	return user{}, name{}
 }
 
 // usedName is the name of the group by which containers use it.
 func (g Group) usedName() (name, bool) {
 	one, n := g.user(containers, callers)
-	return n, one.address != ""
+	return n, one.resource != nil
 }
 
 // Workload is the address of a container workload that uses the rule's group and that the rule is about: of tasks, of nodes,
@@ -129,16 +146,20 @@ func (r Rule) Workload() string {
 		as = append(as, callers)
 	}
 	one, _ := r.Group.user(as...)
-	return one.address
+	return one.address()
 }
 
-// Intended tells whether the rule opens what a user of its group is there for, or may: a load balancer's 80 and 443, and SFTP
-// of AWS Transfer Family: https://docs.aws.amazon.com/transfer/latest/userguide/create-server-in-vpc.html
+// Intended tells whether the rule opens what a user of its group is there for, or may: a load balancer's 80 and 443, the port of
+// a task to which a load balancer hands on its clients, and SFTP of AWS Transfer Family:
+// https://docs.aws.amazon.com/transfer/latest/userguide/create-server-in-vpc.html
 func (r Rule) Intended() bool {
+	if r.Reach() == ByItsClients {
+		return true
+	}
 	first, last, ok := r.ports()
 	web := !ok || first == last && (first == 80 || first == 443)
 	sftp := ok && first == last && first == 22
 	balancer, _ := r.Group.user(loadBalancer)
 	server, _ := r.Group.user(fileServer)
-	return r.Protocol.hasPorts() && (web && balancer.address != "" || sftp && server.address != "")
+	return r.Protocol.hasPorts() && (web && balancer.resource != nil || sftp && server.resource != nil)
 }

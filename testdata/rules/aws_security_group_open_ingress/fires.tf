@@ -41,7 +41,8 @@ resource "aws_ecs_service" "web" {
   task_definition = aws_ecs_task_definition.web.arn
 
   network_configuration {
-    subnets         = aws_subnet.public[*].id
-    security_groups = [aws_security_group.web.id]
+    subnets          = aws_subnet.public[*].id
+    security_groups  = [aws_security_group.web.id]
+    assign_public_ip = true
   }
 }

@@ -2,8 +2,9 @@
 
 resource "aws_ecs_service" "app" {
   network_configuration {
-    subnets         = ["subnet-1"]
-    security_groups = [aws_security_group.app.id]
+    subnets          = ["subnet-1"]
+    security_groups  = [aws_security_group.app.id]
+    assign_public_ip = true
   }
 }
 

@@ -10,8 +10,9 @@ variable "public" {
 
 resource "aws_ecs_service" "web" {
   network_configuration {
-    subnets         = ["subnet-1"]
-    security_groups = [aws_security_group.task.id, aws_security_group.shared.id]
+    subnets          = ["subnet-1"]
+    security_groups  = [aws_security_group.task.id, aws_security_group.shared.id]
+    assign_public_ip = true
   }
 }
 
@@ -112,4 +113,77 @@ resource "aws_vpc_security_group_ingress_rule" "node" {
   from_port         = 30080
   to_port           = 30080
   cidr_ipv4         = "0.0.0.0/0" # expect error: security group "node" opens port 30080 of aws_launch_template.node to the internet (0.0.0.0/0), which may connect to it directly; allow only the security groups of its clients, such as a load balancer's
+}
+
+# Tasks have no public address by default. Whatever is in their network gets past the load balancer.
+resource "aws_ecs_service" "private" {
+  network_configuration {
+    subnets         = ["subnet-1"]
+    security_groups = [aws_security_group.private.id]
+  }
+
+  load_balancer {
+    target_group_arn = aws_lb_target_group.private.arn
+    container_name   = "web"
+    container_port   = 8080
+  }
+}
+
+resource "aws_lb_target_group" "private" {
+  protocol    = "HTTP"
+  target_type = "ip"
+}
+
+resource "aws_security_group" "private" {
+  name = "private"
+
+  ingress {
+    from_port   = 8080
+    to_port     = 8080
+    protocol    = "tcp"
+    cidr_blocks = ["0.0.0.0/0"] # expect warning: security group "private" opens port 8080 of aws_ecs_service.private to every address (0.0.0.0/0), and so to whatever is in its network; allow only the security groups of its clients, such as a load balancer's
+  }
+}
+
+# A network load balancer that speaks for its clients, and one that hands on another port.
+resource "aws_ecs_service" "balanced" {
+  network_configuration {
+    subnets          = ["subnet-1"]
+    security_groups  = [aws_security_group.balanced.id]
+    assign_public_ip = false
+  }
+
+  load_balancer {
+    target_group_arn = aws_lb_target_group.balanced.arn
+    container_name   = "web"
+    container_port   = 8080
+  }
+
+  load_balancer {
+    target_group_arn = aws_lb_target_group.other.arn
+    container_name   = "web"
+    container_port   = 8443
+  }
+}
+
+resource "aws_lb_target_group" "balanced" {
+  protocol    = "TCP"
+  target_type = "ip"
+}
+
+resource "aws_lb_target_group" "other" {
+  protocol           = "TCP"
+  target_type        = "ip"
+  preserve_client_ip = true
+}
+
+resource "aws_security_group" "balanced" {
+  name = "balanced"
+
+  ingress {
+    from_port   = 8080
+    to_port     = 8080
+    protocol    = "tcp"
+    cidr_blocks = ["0.0.0.0/0"] # expect warning: security group "balanced" opens port 8080 of aws_ecs_service.balanced to every address (0.0.0.0/0), and so to whatever is in its network; allow only the security groups of its clients, such as a load balancer's
+  }
 }

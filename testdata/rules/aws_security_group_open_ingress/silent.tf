@@ -206,3 +206,51 @@ resource "aws_security_group" "connector" {
     cidr_blocks = ["0.0.0.0/0"]
   }
 }
+
+# A network load balancer that keeps the addresses of its clients: they have to be let in.
+resource "aws_ecs_service" "radius" {
+  network_configuration {
+    subnets         = ["subnet-1"]
+    security_groups = [aws_security_group.radius.id]
+  }
+
+  load_balancer {
+    target_group_arn = aws_lb_target_group.radius.arn
+    container_name   = "radius"
+    container_port   = 1812
+  }
+
+  load_balancer {
+    target_group_arn = aws_lb_target_group.mail.arn
+    container_name   = "mail"
+    container_port   = 25
+  }
+}
+
+resource "aws_lb_target_group" "radius" {
+  protocol    = "UDP"
+  target_type = "ip"
+}
+
+resource "aws_lb_target_group" "mail" {
+  protocol           = "TCP"
+  target_type        = "ip"
+  preserve_client_ip = "true"
+}
+
+resource "aws_security_group" "radius" {
+  name = "radius"
+
+  ingress {
+    from_port   = 1812
+    to_port     = 1812
+    protocol    = "udp"
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+  ingress {
+    from_port   = 25
+    to_port     = 25
+    protocol    = "tcp"
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+}

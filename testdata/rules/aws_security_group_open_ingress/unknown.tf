@@ -104,3 +104,32 @@ resource "aws_vpc_security_group_ingress_rule" "no_ports" {
   ip_protocol       = "tcp"
   cidr_ipv4         = "0.0.0.0/0"
 }
+
+# What kind of load balancer hands connections on is not known.
+variable "target_group_arn" {
+  type = string
+}
+
+resource "aws_ecs_service" "balanced" {
+  network_configuration {
+    subnets         = ["subnet-1"]
+    security_groups = [aws_security_group.balanced.id]
+  }
+
+  load_balancer {
+    target_group_arn = var.target_group_arn
+    container_name   = "web"
+    container_port   = 8080
+  }
+}
+
+resource "aws_security_group" "balanced" {
+  name = "balanced"
+
+  ingress {
+    from_port   = 8080
+    to_port     = 8080
+    protocol    = "tcp"
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+}

@@ -74,3 +74,27 @@ resource "aws_batch_job_definition" "template" {
   type                 = "container"
   container_properties = templatefile("job.json.tftpl", { file_system = "fs-1" }) # expect warning: volume "data" of job definition "template" is mounted without encryption in transit, so that its files cross the network in clear; set the transit encryption to "ENABLED"; at line 4 of job.json.tftpl, volumes[0].efsVolumeConfiguration
 }
+
+# Neither the task definition nor its volume has a name that is known here.
+variable "family" {
+  type    = string
+  default = ""
+}
+
+variable "volume" {
+  type = string
+}
+
+resource "aws_ecs_task_definition" "nameless" {
+  family = var.family
+
+  volume {
+    name = var.volume
+
+    efs_volume_configuration { # expect warning: a volume of task definition aws_ecs_task_definition.nameless is mounted without encryption in transit, so that its files cross the network in clear; set the transit encryption to "ENABLED"
+      file_system_id = "fs-12345678"
+    }
+  }
+
+  container_definitions = jsonencode([{ name = "web", image = "web:1.4.2" }])
+}
