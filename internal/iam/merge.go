@@ -13,6 +13,7 @@ func merged(arguments *eval.Value) *eval.Value {
 	m := &merge{place: arguments.Get("statement").Place()}
 	m.documents(arguments.Get("source_json"), false)
 	m.documents(arguments.Get("source_policy_documents"), false)
+	m.earlier = len(m.items)
 	m.statements(ownStatements(arguments), false, false)
 	m.documents(arguments.Get("override_policy_documents"), true)
 	m.documents(arguments.Get("override_json"), true)
@@ -23,6 +24,9 @@ type merge struct {
 	place eval.Place
 	items []*eval.Value
 	open  bool
+	// earlier is how many of items the next statements may take the place of: the provider wants the sids of the source
+	// documents to differ, and those of its own statements.
+	earlier int
 }
 
 // documents takes in a list of JSON documents, or a single one. override tells that statements are there to replace others.
@@ -33,6 +37,9 @@ func (m *merge) documents(list *eval.Value, override bool) {
 		for _, document := range alternatives {
 			if document.Absent() || document.Is("") {
 				continue
+			}
+			if override {
+				m.earlier = len(m.items)
 			}
 			for _, statements := range document.DecodeJSON().GetFold("Statement").Alternatives() {
 				if statements.IsObject() {
@@ -74,9 +81,13 @@ func (m *merge) statement(s *eval.Value, maybe, override bool) {
 		m.items = append(m.items, s)
 		return
 	}
+	for i, other := range m.items[:m.earlier] {
+		// Where one of two names is not known they may be the same, and the later statement takes the earlier one's place.
+		if theirs := other.GetFold("Sid"); !theirs.Absent() && !theirs.Is("") && (!known || !isText(theirs)) {
+			m.items[i] = other.Optional()
+		}
+	}
 	if !known {
-		// It replaces any other statement that has a name, or none.
-		m.unknown(override)
 		m.items = append(m.items, s)
 		return
 	}
@@ -89,6 +100,11 @@ func (m *merge) statement(s *eval.Value, maybe, override bool) {
 	default:
 		m.items[i] = s
 	}
+}
+
+func isText(v *eval.Value) bool {
+	_, known := v.Text()
+	return known
 }
 
 // unknown takes in statements that are not known. Those of an override document may replace whatever has a name.

@@ -52,6 +52,9 @@ func TestMerge(t *testing.T) {
 		{"unknown override before known", written("x", "override_policy_documents = [var.x, "+json+"b.json]", "=x:1", "B=x:2"), []string{"=x:1", "unknown", "=b:1", "A=b:2", "…"}},
 		{"override that may not be there", written("x", "override_policy_documents = var.x ? ["+json+"b.json] : []", "A=x:1"), []string{"A=b:2|x:1", "?=b:1"}},
 		{"source that may not be there", written("x", "source_policy_documents = compact([var.x ? "+json+"b.json : \"\"])", "A=x:1"), []string{"?=b:1", "A=x:1"}},
+		{"unknown names", written("x", "", "${var.x}A=x:1", "${var.x}B=x:2", "C=x:3"), []string{"=x:1", "=x:2", "C=x:3"}},
+		{"unknown name after a source", written("x", "source_policy_documents = ["+json+"a.json]", "${var.x}A=x:1"), []string{"=a:1", "?A=a:2", "?B=a:3", "=x:1"}},
+		{"unknown name before an override", written("x", "override_policy_documents = ["+json+"b.json]", "${var.x}A=x:1"), []string{"?=x:1", "=b:1", "A=b:2"}},
 		{"holds itself", written("x", "source_policy_documents = ["+json+"x.json]", "A=x:1"), []string{"A=x:1", "…"}},
 		{"empty", written("x", ""), nil},
 	} {
