@@ -7,9 +7,11 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/ext/typeexpr"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/hashicorp/hcl/v2/json"
 	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 )
@@ -62,23 +64,70 @@ type module struct {
 
 func newModule(d disk, files map[string]*hcl.File) *module {
 	m := &module{disk: d, variables: map[string]cty.Value{}}
+	types := map[string]hcl.Expression{}
 	for _, f := range files {
 		content, _, _ := f.Body.PartialContent(&hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{{Type: "variable", LabelNames: []string{"name"}}}})
 		for _, b := range content.Blocks {
 			attrs, _ := b.Body.JustAttributes()
+			if attrs["type"] != nil {
+				types[b.Labels[0]] = attrs["type"].Expr
+			}
 			if attrs["default"] != nil {
 				m.set(b.Labels[0], attrs["default"].Expr)
 			}
 		}
 	}
-	src, _ := d.ReadFile("terraform.tfvars")
-	if f, _ := hclsyntax.ParseConfig(src, "terraform.tfvars", hcl.InitialPos); f != nil {
-		attrs, _ := f.Body.JustAttributes()
-		for name, a := range attrs {
-			m.set(name, a.Expr)
+	for _, name := range d.tfvars() {
+		src, err := d.ReadFile(name)
+		if err != nil {
+			continue
+		}
+		parse := func() (*hcl.File, hcl.Diagnostics) { return hclsyntax.ParseConfig(src, name, hcl.InitialPos) }
+		if strings.HasSuffix(name, ".json") {
+			parse = func() (*hcl.File, hcl.Diagnostics) { return json.Parse(src, name) }
+		}
+		if f, _ := parse(); f != nil {
+			attrs, _ := f.Body.JustAttributes()
+			for name, a := range attrs {
+				m.set(name, a.Expr)
+			}
 		}
 	}
+	for name, v := range m.variables {
+		m.variables[name] = constrained(v, types[name])
+	}
 	return m
+}
+
+// tfvars are the files of values that Terraform reads by itself, the last of them the one that counts.
+func (d disk) tfvars() []string {
+	names := []string{"terraform.tfvars", "terraform.tfvars.json"}
+	entries, _ := os.ReadDir(string(d)) // in the order of their names
+	for _, e := range entries {
+		if strings.HasSuffix(e.Name(), ".auto.tfvars") || strings.HasSuffix(e.Name(), ".auto.tfvars.json") {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}
+
+// constrained is a value as the variable's type makes it, with the defaults of optional attributes. A type that is not one
+// changes nothing, such as those in quotes that Terraform took until 0.12.
+func constrained(v cty.Value, typ hcl.Expression) cty.Value {
+	if typ == nil {
+		return v
+	}
+	want, defaults, diags := typeexpr.TypeConstraintWithDefaults(typ)
+	if diags.HasErrors() {
+		return v
+	}
+	if defaults != nil && !v.IsNull() {
+		v = defaults.Apply(v)
+	}
+	if converted, err := convert.Convert(v, want); err == nil {
+		return converted
+	}
+	return v
 }
 
 func (m *module) set(variable string, expr hcl.Expression) {
@@ -87,7 +136,7 @@ func (m *module) set(variable string, expr hcl.Expression) {
 	}
 }
 
-// Variable is a variable's default or what terraform.tfvars says.
+// Variable is a variable's default or what a tfvars file says.
 func (m *module) Variable(name string, _ []hcl.Range) (cty.Value, bool) {
 	v, ok := m.variables[name]
 	return v, ok

@@ -5,7 +5,9 @@
 //
 // -list names each block of which not every object is found.
 //
-// Every directory is a module of its own, with the defaults of its variables and its terraform.tfvars.
+// Every directory is a module of its own, with the defaults of its variables and its tfvars files. So what a module is called
+// with, what another module gives, and files that another step makes are not in the directory; what is not found for any other
+// reason is. A reason is the innermost one: that a variable decides which of several files is read is a variable's doing.
 package main
 
 import (
@@ -27,27 +29,40 @@ import (
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
 )
 
-// documents are the attributes that hold JSON documents, by what they hold.
-var documents = []struct {
-	what, typ, attribute string
-}{
-	{"container definitions", "aws_ecs_task_definition", "container_definitions"},
-	{"container definitions", "aws_batch_job_definition", "container_properties"},
-	{"policies", "aws_iam_policy", "policy"},
-	{"policies", "aws_iam_role_policy", "policy"},
-	{"policies", "aws_iam_user_policy", "policy"},
-	{"policies", "aws_iam_group_policy", "policy"},
-	{"trust policies", "aws_iam_role", "assume_role_policy"},
-	{"repository policies", "aws_ecr_repository_policy", "policy"},
-	{"lifecycle policies", "aws_ecr_lifecycle_policy", "policy"},
+// document is a kind of JSON document.
+type document struct {
+	what    string // in the plural
+	object  string // what a document is a list of
+	holders []holder
+	objects func(document *eval.Value) *eval.Value
+}
+
+// holder is an attribute that holds documents.
+type holder struct{ typ, attribute string }
+
+var documents = []document{
+	{"task definitions", "container", []holder{{"aws_ecs_task_definition", "container_definitions"}}, itself},
+	{"job definitions", "container", []holder{{"aws_batch_job_definition", "container_properties"}}, itself},
+	{"policies of identities", "statement", []holder{
+		{"aws_iam_policy", "policy"}, {"aws_iam_role_policy", "policy"}, {"aws_iam_user_policy", "policy"}, {"aws_iam_group_policy", "policy"},
+	}, member("Statement")},
+	{"trust policies", "statement", []holder{{"aws_iam_role", "assume_role_policy"}}, member("Statement")},
+	{"repository policies", "statement", []holder{{"aws_ecr_repository_policy", "policy"}}, member("Statement")},
+	{"lifecycle policies", "rule", []holder{{"aws_ecr_lifecycle_policy", "policy"}}, member("rules")},
+}
+
+func itself(document *eval.Value) *eval.Value { return document }
+
+func member(name string) func(*eval.Value) *eval.Value {
+	return func(document *eval.Value) *eval.Value { return document.GetFold(name) }
 }
 
 // How much of a document is read.
 const (
 	whole   = "whole"        // every part is known
-	found   = "every object" // every container or statement is found, with parts that are not known
-	some    = "some"         // there may be more than what is found
-	nothing = "nothing"
+	found   = "every object" // every object is found, with parts that are not known
+	some    = "in part"      // there may be more objects than are found
+	nothing = "not at all"
 )
 
 var states = []string{whole, found, some, nothing}
@@ -59,18 +74,41 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: census [-list] DIR")
 		os.Exit(2)
 	}
-	c := &census{list: *list, counts: map[string]map[string]map[string]int{}, causes: map[string]map[string]int{}}
-	if err := filepath.WalkDir(flag.Arg(0), c.visit); err != nil {
+	if err := count(os.Stdout, flag.Arg(0), *list); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
-	c.print(os.Stdout)
+}
+
+// count writes the census of a tree, after the blocks of which not every object is found.
+func count(w io.Writer, tree string, list bool) error {
+	c := &census{list: io.Discard, tree: tree, of: map[string]*tally{}}
+	if list {
+		c.list = w
+	}
+	for _, d := range documents {
+		c.of[d.what] = &tally{dirs: map[string]bool{}, forms: map[string]map[string]int{}, missing: map[bool]map[string]int{true: {}, false: {}}}
+	}
+	if err := filepath.WalkDir(tree, c.visit); err != nil {
+		return err
+	}
+	for _, d := range documents {
+		c.of[d.what].print(w, d)
+	}
+	return nil
 }
 
 type census struct {
-	list   bool
-	counts map[string]map[string]map[string]int // what → form → state → how many
-	causes map[string]map[string]int            // what → cause → how many are not found
+	list io.Writer
+	tree string
+	of   map[string]*tally // by what is counted
+}
+
+// tally is what is counted of one kind of document.
+type tally struct {
+	dirs    map[string]bool
+	forms   map[string]map[string]int // form → state → how many
+	missing map[bool]map[string]int   // whether the directory holds what is not found → cause → how many
 }
 
 func (c *census) visit(dir string, entry fs.DirEntry, err error) error {
@@ -89,56 +127,51 @@ func (c *census) visit(dir string, entry fs.DirEntry, err error) error {
 	}
 	m := terraform.Load(files, newModule(d, files), rule.Computed)
 	for _, doc := range documents {
-		for _, b := range m.Blocks() {
-			if !b.Data && b.Type == doc.typ {
-				c.count(dir, doc.what, doc.attribute, b)
+		for _, h := range doc.holders {
+			for _, b := range m.Blocks() {
+				if expr := b.Expression(h.attribute); !b.Data && b.Type == h.typ && expr != nil {
+					c.block(dir, doc, h, b, form(expr))
+				}
 			}
 		}
 	}
 	return nil
 }
 
-// count counts a block once, as its least readable instance.
-func (c *census) count(dir, what, attribute string, b *terraform.Block) {
-	expr := b.Expression(attribute)
-	if expr == nil {
-		return
-	}
+// block counts a block once, as its least readable instance.
+func (c *census) block(dir string, doc document, h holder, b *terraform.Block, form string) {
 	state := whole
 	var unread *eval.Value
 	for _, r := range b.Instances() {
-		s, u := read(what, r.Get(attribute).DecodeJSON())
+		s, u := read(r.Get(h.attribute), doc.objects)
 		if slices.Index(states, s) >= slices.Index(states, state) {
 			state, unread = s, u
 		}
 	}
-	forms := c.counts[what]
-	if forms == nil {
-		forms = map[string]map[string]int{}
-		c.counts[what], c.causes[what] = forms, map[string]int{}
+	t := c.of[doc.what]
+	t.dirs[dir] = true
+	if t.forms[form] == nil {
+		t.forms[form] = map[string]int{}
 	}
-	f := form(expr)
-	if forms[f] == nil {
-		forms[f] = map[string]int{}
-	}
-	forms[f][state]++
+	t.forms[form][state]++
 	if state == some || state == nothing {
-		c.causes[what][cause(unread)]++
-		if c.list {
-			fmt.Printf("%s/%s:%d %s: %s is read, because of %s %s (%s)\n", dir, b.DefRange.Filename, b.DefRange.Start.Line, b.Address(), state, cause(unread), where(unread), f)
+		why, held := cause(unread)
+		t.missing[held][why]++
+		file, err := filepath.Rel(c.tree, filepath.Join(dir, b.DefRange.Filename))
+		if err != nil {
+			file = b.DefRange.Filename
 		}
+		fmt.Fprintf(c.list, "%s:%d %s (%s) is read %s: %s%s\n", file, b.DefRange.Start.Line, b.Address(), form, state, why, where(unread))
 	}
 }
 
 // read tells how much of a document is read, and the part that is not.
-func read(what string, v *eval.Value) (state string, unread *eval.Value) {
-	objects := v
-	switch what {
-	case "policies", "trust policies", "repository policies":
-		objects = v.GetFold("Statement")
-	case "lifecycle policies":
-		objects = v.GetFold("rules")
+func read(v *eval.Value, objectsOf func(*eval.Value) *eval.Value) (state string, unread *eval.Value) {
+	if v.Is("") {
+		return nothing, v
 	}
+	v = v.DecodeJSON()
+	objects := objectsOf(v)
 	items := objects.Items()
 	unknown := slices.IndexFunc(items, func(i *eval.Value) bool { return !i.IsObject() })
 	switch {
@@ -148,24 +181,40 @@ func read(what string, v *eval.Value) (state string, unread *eval.Value) {
 		return nothing, v.FirstUnknown()
 	case unknown >= 0:
 		return some, items[unknown]
-	case objects.Open() || slices.ContainsFunc(items, (*eval.Value).Open):
+	case objects.IsList() && objects.Open() && objects.Cause() != nil:
+		return some, objects
+	case objects.IsList() && objects.Open():
 		return some, objects.FirstUnknown()
 	}
 	return found, nil
 }
 
-var kinds = map[eval.CauseKind]string{
+// elsewhere are the causes of what can't be known from a directory alone, by what they are called.
+var elsewhere = map[eval.CauseKind]string{
 	eval.Variable: "variable without a value", eval.ModuleOutput: "output of a called module",
 	eval.ResourceAttribute: "attribute of a resource", eval.DataSource: "data source", eval.File: "file that can't be read",
-	eval.Function: "function", eval.Sensitive: "sensitive value", eval.Broken: "broken expression or text",
+	eval.Sensitive: "sensitive value", eval.Workspace: "workspace",
+}
+
+// here are those of what stands in the directory, and is not read.
+var here = map[eval.CauseKind]string{
+	eval.Function: "function", eval.Broken: "broken expression or text",
 	eval.TooLarge: "too large", eval.OpenObject: "part of something unknown",
 }
 
-func cause(v *eval.Value) string {
-	if v == nil || v.Cause() == nil {
-		return "not told"
+// cause is why something is not read, and whether it is held by the directory all the same.
+func cause(v *eval.Value) (why string, held bool) {
+	switch {
+	case v != nil && v.Is(""):
+		return "empty text", false
+	case v == nil || v.Cause() == nil:
+		return "not told", true
 	}
-	return kinds[v.Cause().Kind]
+	kind := v.Cause().Kind
+	if why, ok := elsewhere[kind]; ok {
+		return why, false
+	}
+	return here[kind], true
 }
 
 // where is what the cause is called in the code, and where it stands.
@@ -173,7 +222,15 @@ func where(v *eval.Value) string {
 	if v == nil || v.Cause() == nil {
 		return ""
 	}
-	return fmt.Sprintf("%s at %s:%d", v.Cause().What, v.Cause().Range.Filename, v.Cause().Range.Start.Line)
+	c := v.Cause()
+	what := ""
+	if c.What != "" {
+		what = " " + c.What
+	}
+	if c.Range.Filename == "" {
+		return what
+	}
+	return fmt.Sprintf("%s at %s:%d", what, c.Range.Filename, c.Range.Start.Line)
 }
 
 // form is how an expression is written, as far as the outermost part goes.
@@ -210,32 +267,58 @@ func form(expr hcl.Expression) string {
 	return "other"
 }
 
-func (c *census) print(w io.Writer) {
-	for _, what := range slices.Sorted(maps.Keys(c.counts)) {
-		fmt.Fprintf(w, "## %s\n\n| Form | Blocks | %s |\n|---|---:|---:|---:|---:|---:|\n", what, strings.Join(states, " | "))
-		total := map[string]int{}
-		for _, f := range slices.Sorted(maps.Keys(c.counts[what])) {
-			row(w, f, c.counts[what][f])
-			for s, n := range c.counts[what][f] {
-				total[s] += n
-			}
+func (t *tally) print(w io.Writer, d document) {
+	total := map[string]int{}
+	for _, counts := range t.forms {
+		for s, n := range counts {
+			total[s] += n
 		}
-		row(w, "**all**", total)
-		fmt.Fprintln(w, "\nWhat keeps some or all objects from being found:")
-		fmt.Fprintln(w)
-		for _, cause := range slices.Sorted(maps.Keys(c.causes[what])) {
-			fmt.Fprintf(w, "- %s: %d\n", cause, c.causes[what][cause])
-		}
-		fmt.Fprintln(w)
 	}
+	all := sum(total)
+	if all == 0 {
+		return
+	}
+	holds := all - sum(t.missing[false])
+	fmt.Fprintf(w, "## %s%s\n\n%d in %d directories. Of %d the directory holds every %s; in %d of these (%.1f %%) every %s is found.\n\n",
+		strings.ToUpper(d.what[:1]), d.what[1:], all, len(t.dirs), holds, d.object, total[whole]+total[found], percent(total[whole]+total[found], holds), d.object)
+	fmt.Fprintf(w, "| Form | Blocks | %s |\n|---|---:|---:|---:|---:|---:|\n", strings.Join(states, " | "))
+	for _, f := range slices.Sorted(maps.Keys(t.forms)) {
+		row(w, f, t.forms[f])
+	}
+	row(w, "**all**", total)
+	for _, held := range []bool{false, true} {
+		if len(t.missing[held]) == 0 {
+			continue
+		}
+		if held {
+			fmt.Fprintf(w, "\nNot every %s is found, although the directory holds them:\n\n", d.object)
+		} else {
+			fmt.Fprintf(w, "\nNot every %s is in the directory:\n\n", d.object)
+		}
+		for _, why := range slices.Sorted(maps.Keys(t.missing[held])) {
+			fmt.Fprintf(w, "- %s: %d\n", why, t.missing[held][why])
+		}
+	}
+	fmt.Fprintln(w)
+}
+
+func sum(counts map[string]int) int {
+	n := 0
+	for _, c := range counts {
+		n += c
+	}
+	return n
+}
+
+func percent(part, of int) float64 {
+	if of == 0 {
+		return 100
+	}
+	return 100 * float64(part) / float64(of)
 }
 
 func row(w io.Writer, name string, counts map[string]int) {
-	sum := 0
-	for _, n := range counts {
-		sum += n
-	}
-	fmt.Fprintf(w, "| %s | %d |", name, sum)
+	fmt.Fprintf(w, "| %s | %d |", name, sum(counts))
 	for _, s := range states {
 		fmt.Fprintf(w, " %d |", counts[s])
 	}
