@@ -237,7 +237,7 @@ func TestPartlyUnknown(t *testing.T) {
 		{`indent(2, "a\n${var.x}\nb")`, `"a\n  "+_+"\n  b"`},
 		{`join(",", ["a", var.x, "b"])`, `"a,"+_+",b"`},
 		{`join(",", concat(["a"], var.x))`, `"a"+_+_`},
-		{`join(",", [for i in ["a"] : i if var.x])`, `_`},
+		{`join(",", [for i in ["a"] : i if var.x])`, `("a" | "")`},
 		{`join(",", concat(var.x, ["b"]))`, `_+_+"b"`},
 		{`format("%s:%s", "a", var.x)`, `"a:"+_`},
 		{`format("%s:%d", "a${var.x}", 5)`, `"a"+_+":5"`},

@@ -248,8 +248,12 @@ func join(c call) *Value {
 		}
 		b.add(l, c.place)
 	}
-	if b.unordered {
+	switch {
+	case b.unordered:
 		return c.unknown(Function)
+	case len(b.items) == 1 && b.items[0].maybe && !b.open:
+		// As people wrote one() before it was there: join("", aws_iam_role.web[*].arn).
+		return Choose(c.place, Concat([]*Value{b.items[0].certain()}, c.place), NewText("", c.place))
 	}
 	return Concat(separated(b.items, c.args[0], c.place), c.place)
 }

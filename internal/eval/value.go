@@ -198,6 +198,13 @@ func (v *Value) Append(item *Value, unknownNumber bool) *Value {
 	return c
 }
 
+// NewAtMostOne is a list of one element, or of none.
+func NewAtMostOne(item *Value, place Place) *Value {
+	v := NewList([]*Value{item.Optional()}, false, place)
+	v.rest = item
+	return v
+}
+
 // WithUnknown is an open object of which other keys are unknown as the parts of u are: with its cause and references.
 func (v *Value) WithUnknown(u *Value) *Value {
 	c := *v

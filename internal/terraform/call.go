@@ -48,7 +48,7 @@ func (m *Module) callValue(name, key string, at hcl.Range) *eval.Value {
 	if key != "" {
 		return instance(key)
 	}
-	return m.calls[name].repeated(m.callKeys(name), instance, place)
+	return m.repeated(m.calls[name], m.callKeys(name), instance, place)
 }
 
 // callKeys are the keys of the instances of a module call.

@@ -223,15 +223,17 @@ func (b *Block) reference(asked string, at hcl.Range) *eval.Value {
 	if asked != "" {
 		return b.object(byKey[""], asked)
 	}
-	return b.body.repeated(b.keys(), func(key string) *eval.Value { return b.object(byKey[key], key) }, place)
+	return b.module.repeated(b.body, b.keys(), func(key string) *eval.Value { return b.object(byKey[key], key) }, place)
 }
 
 // repeats tells whether the block has count or for_each.
 func (b *body) repeats() bool { return b.attrs["count"] != nil || b.attrs["for_each"] != nil }
 
 // repeated are the instances of a block as an expression sees them: a list with count, a map with for_each.
-func (b *body) repeated(keys []string, instance func(key string) *eval.Value, place eval.Place) *eval.Value {
+func (m *Module) repeated(b *body, keys []string, instance func(key string) *eval.Value, place eval.Place) *eval.Value {
 	switch {
+	case b.attrs["count"] != nil && slices.Equal(keys, []string{""}) && m.atMostOne(b):
+		return eval.NewAtMostOne(instance(""), place)
 	case b.attrs["count"] != nil:
 		out := eval.NewList(nil, false, place)
 		for _, key := range keys {
@@ -255,6 +257,21 @@ func (b *body) repeated(keys []string, instance func(key string) *eval.Value, pl
 		return out
 	}
 	return instance("")
+}
+
+// atMostOne tells whether the count of a block that is not known is 0 or 1: count = var.enabled ? 1 : 0.
+func (m *Module) atMostOne(b *body) bool {
+	single, ok := m.singles[b]
+	if !ok {
+		m.singles[b] = false // for a count that depends on itself
+		counts := m.scope().Eval(b.attrs["count"]).Alternatives()
+		single = !slices.ContainsFunc(counts, func(v *eval.Value) bool {
+			n, known := v.Int()
+			return !known || n > 1
+		})
+		m.singles[b] = single
+	}
+	return single
 }
 
 // object is an instance as an expression sees it, under the key that the expression knows.
