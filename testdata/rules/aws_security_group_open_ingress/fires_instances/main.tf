@@ -25,6 +25,7 @@ resource "aws_ecs_service" "web" {
     security_groups = [
       aws_security_group.each["web"].id, module.group["web"].id, module.group_elsewhere["web"].id,
     ]
+    assign_public_ip = true
   }
 }
 
