@@ -37,11 +37,25 @@ func (s *Scope) template(parts []hclsyntax.Expression, place Place) *Value {
 		if s.shownAt == nil {
 			values[i] = values[i].inside(place)
 		}
+		if v := values[i]; v.kind == absent && len(parts) > 1 {
+			values[i] = v.givenLater(p.Range())
+		}
 	}
 	if len(values) == 1 && values[0].kind == text {
 		return values[0]
 	}
 	return Concat(values, place)
+}
+
+// givenLater is what is null because a variable is null by default: a hole, where Terraform takes no null. What it is run with is
+// another value. Any other null is one, and wrong.
+func (v *Value) givenLater(at hcl.Range) *Value {
+	for _, ref := range v.AllRefs() {
+		if strings.HasPrefix(ref.Address, "var.") {
+			return NewUnknown(v.Place(), &Cause{Kind: Variable, What: ref.Address, Range: at}, v.AllRefs()...).uncertain()
+		}
+	}
+	return v
 }
 
 // firstLine is the line on which a literal piece of a template begins. Its range begins with the white space that a
