@@ -3,7 +3,7 @@ variable "unset" {}
 # What is there or not, as people wrote it before there was one().
 data "template_file" "perhaps" {
   count    = var.unset == "x" ? 1 : 0
-  template = jsonencode([{ name = "perhaps", image = "web:1.4.2", privileged = true }]) # expect error: container "perhaps" runs privileged and can take over its host; remove privileged, or add single capabilities; at [0].privileged
+  template = jsonencode([{ name = "perhaps", image = "web:1.4.2", privileged = true }]) # expect error: container "perhaps" runs privileged and can take over its host; remove privileged, or add single capabilities
 }
 
 resource "aws_ecs_task_definition" "joined" {
