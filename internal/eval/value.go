@@ -42,39 +42,41 @@ const (
 // unknown condition leaves open. Questions about a value are answered "yes" only where the answer holds for certain, so
 // that every method that returns false on an unknown value may be used to decide what to report.
 type Value struct {
-	kind kind
+	kind     kind
+	encoding encoding // how a text stands for encoded
 
-	prim     cty.Value // a known boolean or number; of an unknown, the range that it lies in, where that is known
-	parts    []part    // the parts of a text
-	encoded  *Value    // what a text stands for, where that is known; what a sensitive value hides
-	encoding encoding  // how a text stands for it
+	// Flags stand together: there are very many values, and apart each would take as much room as a pointer.
+	unordered bool // it is not known in which order the elements stand
+	lazy      bool // members are evaluated when they are asked for
+	hidden    bool // it has members whose keys are not known: see unknownKey
+	loose     bool // it may become another type, beside something that is not known: a number a text, a list a set
+	open      bool // a list or an object that may hold more than is known: a list where an element is optional, or at its end
+	maybe     bool // an element that is there only if an unknown condition holds
+	failed    bool // an unknown value whose evaluation certainly fails
+	mayFail   bool // a value whose evaluation may fail; Scope.Eval takes note of it and takes it off
 
-	items     []*Value // elements of a list, or the alternatives of an either
-	fixed     int      // how many of the first elements are certainly there, so that their index is certain
-	unordered bool     // it is not known in which order the elements stand
+	prim    cty.Value // a known boolean or number; of an unknown, the range that it lies in, where that is known
+	parts   []part    // the parts of a text
+	encoded *Value    // what a text stands for, where that is known; what a sensitive value hides
 
-	keys   []string                // keys of an object, in order
-	get    func(key string) *Value // an object's member; nil result: no such key
-	lazy   bool                    // members are evaluated when they are asked for
-	hidden bool                    // it has members whose keys are not known: see unknownKey
+	items []*Value // elements of a list, or the alternatives of an either
+	fixed int      // how many of the first elements are certainly there, so that their index is certain
+
+	keys []string                // keys of an object, in order
+	get  func(key string) *Value // an object's member; nil result: no such key
 
 	ty      cty.Type // the type of a list, a set or a map; NilType: a tuple or an object
-	loose   bool     // it may become another type, beside something that is not known: a number a text, a list a set
-	open    bool     // a list or an object that may hold more than is known: a list where an element is optional, or at its end
 	rest    *Value   // what an open list or object has in any other place, where that is known
 	missing *Value   // what Get gives for keys that the object certainly lacks
 
-	maybe bool // an element that is there only if an unknown condition holds
-	size  int  // how much it is to write it all out, in bytes
+	size int // how much it is to write it all out, in bytes
 
-	refs    []Ref
-	place   Place
-	pin     *pin   // where the value, and all that lies below, is shown instead
-	cause   *Cause // why an unknown value is unknown, or why it is open which of several it is
-	failed  bool   // an unknown value whose evaluation certainly fails
-	mayFail bool   // a value whose evaluation may fail; Scope.Eval takes note of it and takes it off
-	origin  any    // what a root attached: see Origin
-	use     *Place // where a reference took the value from elsewhere: see WhereUsed
+	refs   []Ref
+	place  Place
+	pin    *pin   // where the value, and all that lies below, is shown instead
+	cause  *Cause // why an unknown value is unknown, or why it is open which of several it is
+	origin any    // what a root attached: see Origin
+	use    *Place // where a reference took the value from elsewhere: see WhereUsed
 }
 
 // NewUnknown is a value that can't be known, because of cause.
