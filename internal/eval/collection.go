@@ -83,6 +83,8 @@ func (v *Value) First() *Value {
 	return v.mapAlternatives(func(v *Value) *Value {
 		items := v.Items()
 		switch {
+		case v.kind == absent:
+			return v
 		case len(items) == 0 && v.Open():
 			return v.unknownPart("")
 		case len(items) == 0:
