@@ -4,28 +4,31 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/wildcard"
 )
 
 // Matches tells whether the image certainly matches one of the patterns. A pattern is for a registry ("*.example.com"), a
 // registry and a path in it ("ghcr.io/example/*"), or an image as people write it ("amazon/cloudwatch-agent"), always without
 // tag and digest; * is any text.
 func (r Reference) Matches(patterns []string) bool {
-	return slices.ContainsFunc(patterns, func(p string) bool {
-		return slices.ContainsFunc(r.names(), func(name string) bool { return certainly(p, name) })
-	})
+	// An unknown part is taken in by * only.
+	return r.matches(patterns, wildcard.Match)
 }
 
 // MayMatch tells whether the image matches one of the patterns, or may.
 func (r Reference) MayMatch(patterns []string) bool {
-	if !r.valid || r.registry == "" {
-		return true
-	}
+	return !r.valid || r.registry == "" || r.matches(patterns, possibly)
+}
+
+func (r Reference) matches(patterns []string, match func(pattern, name string) bool) bool {
+	names := r.names()
 	return slices.ContainsFunc(patterns, func(p string) bool {
-		return slices.ContainsFunc(r.names(), func(name string) bool { return possibly(p, name) })
+		return slices.ContainsFunc(names, func(name string) bool { return match(p, name) })
 	})
 }
 
-// unknown is the rune of an unknown part in names.
+// unknown is the byte of an unknown part in names. No pattern has it.
 const unknown = '\x00'
 
 // names are what patterns are matched with.
@@ -58,37 +61,29 @@ func CheckPatterns(value any) error {
 	return nil
 }
 
-// certainly tells whether the text matches the pattern whatever its unknown parts are.
-func certainly(pattern, text string) bool {
-	return match([]rune(pattern), []rune(text), func(p, t rune) bool { return p == t && t != unknown }, false)
-}
-
 // possibly tells whether the text matches the pattern for some value of its unknown parts.
 func possibly(pattern, text string) bool {
-	return match([]rune(pattern), []rune(text), func(p, t rune) bool { return p == t }, true)
-}
-
-// match matches * with any text, and unknown parts of the text with any part of the pattern where open says so. Each row of
-// the table is which beginnings of the pattern match a beginning of the text.
-func match(pattern, text []rune, same func(p, t rune) bool, open bool) bool {
-	row := make([]bool, len(pattern)+1)
-	row[0] = true
-	for i, p := range pattern {
-		row[i+1] = row[i] && p == '*'
+	if strings.IndexByte(text, unknown) < 0 {
+		return wildcard.Match(pattern, text)
 	}
-	for _, t := range text {
-		next := make([]bool, len(row))
-		wild := open && t == unknown
+	// Each row of the table is which beginnings of the pattern match a beginning of the text.
+	row, next := make([]bool, len(pattern)+1), make([]bool, len(pattern)+1)
+	row[0] = true
+	for i := range len(pattern) {
+		row[i+1] = row[i] && pattern[i] == '*'
+	}
+	for t := range len(text) {
+		wild := text[t] == unknown
 		next[0] = wild && row[0]
-		for i, p := range pattern {
+		for i := range len(pattern) {
 			switch {
-			case p == '*', wild:
+			case pattern[i] == '*', wild:
 				next[i+1] = row[i+1] || next[i] || wild && row[i]
 			default:
-				next[i+1] = row[i] && same(p, t)
+				next[i+1] = row[i] && pattern[i] == text[t]
 			}
 		}
-		row = next
+		row, next = next, row
 	}
 	return row[len(pattern)]
 }
