@@ -43,7 +43,12 @@ func (v *Value) DecodeJSON() *Value {
 }
 
 func (v *Value) decodeParts(parts []part) *Value {
-	d := &jsonReader{whole: v}
+	d := &jsonReader{whole: v, marks: make([]mark, 0, len(parts))}
+	length := 0
+	for _, p := range parts {
+		length += len(p.text) + 1
+	}
+	d.src = make([]byte, 0, length)
 	for _, p := range parts {
 		m := mark{offset: len(d.src), source: p.source, hole: p.hole, level: p.level}
 		if p.hole != nil {
