@@ -189,13 +189,13 @@ func podTaskField(t Task, field string) *eval.Value { return blockField(t.value,
 
 // snakeCase is a camelCase name of the API as the provider writes it: readonlyRootFilesystem, readonly_root_filesystem.
 func snakeCase(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		if 'A' <= r && r <= 'Z' {
-			b.WriteByte('_')
-			r += 'a' - 'A'
+	out := make([]byte, 0, len(s)+4)
+	for _, c := range []byte(s) {
+		if 'A' <= c && c <= 'Z' {
+			out = append(out, '_')
+			c += 'a' - 'A'
 		}
-		b.WriteRune(r)
+		out = append(out, c)
 	}
-	return b.String()
+	return string(out)
 }
