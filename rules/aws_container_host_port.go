@@ -39,11 +39,15 @@ var HostPort = rule.Rule{
 			fixed = rule.Warning
 		}
 		for _, c := range p.Containers() {
-			mode, known := c.Task.NetworkMode().Text()
-			if !c.Can("portMappings") || !known || mode == "awsvpc" || c.Task.OnFargate() {
+			mappings := c.Entries("portMappings")
+			if !c.Can("portMappings") || len(mappings) == 0 {
 				continue
 			}
-			for _, mapping := range c.Entries("portMappings") {
+			mode, known := c.Task.NetworkMode().Text()
+			if !known || mode == "awsvpc" || c.Task.OnFargate() {
+				continue
+			}
+			for _, mapping := range mappings {
 				port := mapping("hostPort")
 				n, known := port.Int()
 				switch {

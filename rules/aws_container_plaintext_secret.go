@@ -67,12 +67,14 @@ var PlaintextSecret = rule.Rule{
 		for _, c := range p.Containers() {
 			reportVariables(p, scan, c.Name(), remedyFor(c), c.Environment())
 			for _, o := range c.LogOptions() {
-				found, _ := scan.Variable(o.Name, o.Value)
-				reportSecret(p, found, o.Value, named("log option", o.Name)+" of "+c.Name(), "move it to secretOptions")
+				if found, ok := scan.Variable(o.Name, o.Value); ok {
+					reportSecret(p, found, o.Value, named("log option", o.Name)+" of "+c.Name(), "move it to secretOptions")
+				}
 			}
 			for _, l := range c.Labels() {
-				found, _ := scan.Text(l.Value)
-				reportSecret(p, found, l.Value, named("Docker label", l.Name)+" of "+c.Name(), "remove it")
+				if found, ok := scan.Text(l.Value); ok {
+					reportSecret(p, found, l.Value, named("Docker label", l.Name)+" of "+c.Name(), "remove it")
+				}
 			}
 			reportCommand(p, scan, c, "command", c.Runs())
 			reportCommand(p, scan, c, "health check", c.HealthCheck())
@@ -93,8 +95,9 @@ func remedyFor(c ecs.Container) string {
 
 func reportVariables(p *rule.Pass, scan *secret.Scanner, owner, remedy string, variables []ecs.Entry) {
 	for _, v := range variables {
-		found, _ := scan.Variable(v.Name, v.Value)
-		reportSecret(p, found, v.Value, named("environment variable", v.Name)+" of "+owner, remedy)
+		if found, ok := scan.Variable(v.Name, v.Value); ok {
+			reportSecret(p, found, v.Value, named("environment variable", v.Name)+" of "+owner, remedy)
+		}
 	}
 }
 
@@ -122,7 +125,7 @@ func named(what, name string) string {
 	return fmt.Sprintf("%s %s", what, name)
 }
 
-// reportSecret reports what was found, if anything was.
+// reportSecret reports what was found.
 func reportSecret(p *rule.Pass, found secret.Found, at *eval.Value, where, remedy string) {
 	switch found.Certainty {
 	case secret.Referred:
