@@ -373,17 +373,17 @@ const maxHidden = 100
 func newObject(entries []objectEntry, open bool, place Place) *Value {
 	members := make([]Member, 0, len(entries))
 	names := make([]*Value, 0, len(entries)) // the keys of members
-	seen := map[string]bool{}
+	seen := keySet{list: make([]string, 0, len(entries))}
 	var hidden []*Value // those of them that are not wholly known
 	for _, e := range slices.Backward(entries) {
 		m := Member{Value: e.value}
 		name := e.key.as(cty.String)
 		later := hidden
 		if key, known := name.Text(); known {
-			if seen[key] {
+			if _, later := seen.find(key); later {
 				continue
 			}
-			seen[key] = true
+			seen.add(key)
 			m.Key = key
 		} else {
 			m.Name, later = name, names

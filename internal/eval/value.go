@@ -140,33 +140,44 @@ type Member struct {
 // NewObject is an object of members, of which a later one replaces an earlier one of the same key; an open object may hold more.
 func NewObject(members []Member, open bool, place Place) *Value {
 	v := &Value{kind: object, open: open, place: place}
-	byKey := make(map[string]*Value, len(members))
+	at := keySet{list: make([]string, 0, len(members))}
+	values := make([]*Value, 0, len(members))
+	var names map[string]*Value // the keys that are not wholly known
 	for i, m := range members {
 		if m.Name != nil {
 			m.Key = unknownKey(i)
-			byKey[nameOf(m.Key)] = m.Name
+			if names == nil {
+				names = map[string]*Value{}
+			}
+			names[nameOf(m.Key)] = m.Name
 			v.hidden = true
 			v.size += m.Name.size
 		}
-		if _, dup := byKey[m.Key]; !dup {
-			v.keys = append(v.keys, m.Key)
+		if i, dup := at.find(m.Key); dup {
+			values[i] = m.Value
+		} else {
+			at.add(m.Key)
+			values = append(values, m.Value)
 		}
-		byKey[m.Key] = m.Value
 		v.size += nodeSize + len(m.Key) + m.Value.size
 	}
-	v.get = func(key string) *Value { return byKey[key] }
+	v.keys = at.list
+	v.get = func(key string) *Value {
+		if i, ok := at.find(key); ok {
+			return values[i]
+		}
+		return names[key]
+	}
 	return v.bounded()
 }
 
 // NewLazyObject is an object whose members are evaluated when they are asked for. get is called with keys of the object
 // only, and must give the same value for the same key.
 func NewLazyObject(keys []string, get func(key string) *Value, open bool, place Place) *Value {
-	has := make(map[string]bool, len(keys))
-	for _, k := range keys {
-		has[k] = true
-	}
+	var at keySet
+	at.add(keys...)
 	return &Value{kind: object, keys: keys, open: open, place: place, lazy: true, size: nodeSize * len(keys), get: func(key string) *Value {
-		if !has[key] {
+		if _, ok := at.find(key); !ok {
 			return nil
 		}
 		return get(key)
