@@ -361,8 +361,25 @@ func (v *Value) unknownItem(place Place) *Value {
 
 // objectEntry is a member of an object, of which the key may not be known.
 type objectEntry struct {
-	key   *Value
+	name  string // the key, where it is written out
+	key   *Value // a key that takes evaluation, or nil
 	value *Value
+}
+
+// text is the key, where it is known.
+func (e objectEntry) text() (key string, known bool) {
+	if e.key == nil {
+		return e.name, true
+	}
+	return e.key.Text()
+}
+
+// asText is the key as a text, of which not all may be known.
+func (e objectEntry) asText() *Value {
+	if e.key == nil {
+		return NewText(e.name, Place{})
+	}
+	return e.key.as(cty.String)
 }
 
 // maxHidden is up to how many members whose keys are not known are told apart by what is known of their keys.
@@ -372,27 +389,27 @@ const maxHidden = 100
 // not wholly known may replace any before it whose key may be the same, so that those may not be there.
 func newObject(entries []objectEntry, open bool, place Place) *Value {
 	members := make([]Member, 0, len(entries))
-	names := make([]*Value, 0, len(entries)) // the keys of members
 	seen := keySet{list: make([]string, 0, len(entries))}
-	var hidden []*Value // those of them that are not wholly known
-	for _, e := range slices.Backward(entries) {
+	var hidden []*Value // the keys that are not wholly known
+	for i, e := range slices.Backward(entries) {
 		m := Member{Value: e.value}
-		name := e.key.as(cty.String)
-		later := hidden
-		if key, known := name.Text(); known {
+		replaced := len(hidden) > maxHidden
+		if key, known := e.text(); known {
 			if _, later := seen.find(key); later {
 				continue
 			}
 			seen.add(key)
 			m.Key = key
+			replaced = replaced || slices.ContainsFunc(hidden, func(n *Value) bool { return n.MayBe(e.asText()) })
 		} else {
-			m.Name, later = name, names
-			hidden = append(hidden, name)
+			m.Name = e.asText()
+			replaced = replaced || slices.ContainsFunc(entries[i+1:], func(o objectEntry) bool { return o.asText().MayBe(m.Name) })
+			hidden = append(hidden, m.Name)
 		}
-		if len(hidden) > maxHidden || slices.ContainsFunc(later, func(n *Value) bool { return n.MayBe(name) }) {
+		if replaced {
 			m.Value = m.Value.Optional()
 		}
-		members, names = append(members, m), append(names, name)
+		members = append(members, m)
 	}
 	slices.Reverse(members)
 	return NewObject(members, open, place)

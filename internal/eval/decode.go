@@ -381,34 +381,48 @@ func (d *jsonReader) object(place Place, path string, depth int) *Value {
 			// Members that are not known.
 			open = true
 			u := d.takeHole().unknownItem(place)
-			entries = append(entries, objectEntry{u, u.Optional()})
+			entries = append(entries, objectEntry{key: u, value: u.Optional()})
 			continue
 		case d.peek() != '"':
 			d.stop()
 			continue
 		}
-		key := d.text(d.place(d.pos, path))
+		entry := d.key(path)
 		if !d.accept(':') {
 			d.stop()
 			continue
 		}
-		value := d.member(key, path, depth)
+		entry.value = d.member(entry, path, depth)
 		if !optional {
-			entries = append(entries, objectEntry{key, value})
+			entries = append(entries, entry)
 			continue
 		}
-		entries = optionalEntry(entries, key, value)
+		entries = optionalEntry(entries, entry)
 	}
 }
 
+// key is a member's key, without the member.
+func (d *jsonReader) key(path string) objectEntry {
+	from := d.pos + 1
+	raw, _, closed := bytes.Cut(d.src[from:], []byte{'"'})
+	plain := closed && !bytes.ContainsAny(raw, "\\\x00") && utf8.Valid(raw)
+	if !plain || d.crossesLevel(d.markAt(d.pos), d.markAt(from+len(raw))) {
+		return objectEntry{key: d.text(d.place(d.pos, path))}
+	}
+	d.pos = from + len(raw) + 1
+	return objectEntry{name: string(raw)}
+}
+
 // member is the value that follows a key.
-func (d *jsonReader) member(key *Value, path string, depth int) *Value {
-	var name string
-	for _, p := range key.Pieces() {
-		if !p.Known {
-			p.Text = "…"
+func (d *jsonReader) member(key objectEntry, path string, depth int) *Value {
+	name := key.name
+	if key.key != nil {
+		for _, p := range key.key.Pieces() {
+			if !p.Known {
+				p.Text = "…"
+			}
+			name += p.Text
 		}
-		name += p.Text
 	}
 	if path != "" {
 		name = path + "." + name
@@ -424,13 +438,14 @@ func (d *jsonReader) member(key *Value, path string, depth int) *Value {
 }
 
 // optionalEntry adds a member that may not be there; then an earlier one of its key counts.
-func optionalEntry(entries []objectEntry, key, value *Value) []objectEntry {
-	k, known := key.Text()
+func optionalEntry(entries []objectEntry, added objectEntry) []objectEntry {
+	key, known := added.text()
 	for _, e := range entries {
-		if known && e.key.Is(k) {
-			value = Choose(value.Place(), e.value, value).asElement(e.value.maybe)
-			return append(entries, objectEntry{key, value})
+		if k, ok := e.text(); known && ok && k == key {
+			added.value = Choose(added.value.Place(), e.value, added.value).asElement(e.value.maybe)
+			return append(entries, added)
 		}
 	}
-	return append(entries, objectEntry{key, value.Optional()})
+	added.value = added.value.Optional()
+	return append(entries, added)
 }

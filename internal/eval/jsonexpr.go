@@ -43,7 +43,7 @@ func (s *Scope) jsonObject(pairs []hcl.KeyValuePair, place Place) *Value {
 		if key.failed || value.failed {
 			return broken(place)
 		}
-		entries = append(entries, objectEntry{key, value})
+		entries = append(entries, objectEntry{key: key, value: value})
 	}
 	return newObject(entries, false, place)
 }

@@ -202,7 +202,7 @@ func zipmap(c call) *Value {
 		if name.kind == absent {
 			return c.broken()
 		}
-		entries[i] = objectEntry{name, value.asElement(name.maybe)}
+		entries[i] = objectEntry{key: name, value: value.asElement(name.maybe)}
 	}
 	out := newObject(entries, names.open, c.place)
 	if members.ty != cty.NilType {

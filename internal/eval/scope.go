@@ -176,18 +176,36 @@ func (s *Scope) tuple(e *hclsyntax.TupleConsExpr, place Place) *Value {
 func (s *Scope) object(e *hclsyntax.ObjectConsExpr, place Place) *Value {
 	entries := make([]objectEntry, len(e.Items))
 	for i, item := range e.Items {
-		key, value := s.Eval(item.KeyExpr), s.Eval(item.ValueExpr)
-		switch {
-		case value.failed:
-			return value.failedAs(place)
+		entry := &entries[i]
+		name, written := writtenKey(item.KeyExpr)
+		if entry.name = name; !written {
+			entry.key = s.Eval(item.KeyExpr)
+		}
+		entry.value = s.Eval(item.ValueExpr)
+		switch key := entry.key; {
+		case entry.value.failed:
+			return entry.value.failedAs(place)
+		case written:
 		case key.failed, key.kind == absent, key.kind == list, key.kind == object:
 			return broken(place)
 		case key.doubtful(false):
 			s.uncertain()
 		}
-		entries[i] = objectEntry{key, value}
 	}
 	return newObject(entries, false, place)
+}
+
+// writtenKey is a key that is written out as a bare word or in quotes, which is what nearly all are.
+func writtenKey(expr hclsyntax.Expression) (string, bool) {
+	e, ok := expr.(*hclsyntax.ObjectConsKeyExpr)
+	if !ok || e.ForceNonLiteral {
+		return "", false
+	}
+	if t, ok := e.Wrapped.(*hclsyntax.TemplateExpr); ok && t.IsStringLiteral() {
+		return t.Parts[0].(*hclsyntax.LiteralValueExpr).Val.AsString(), true
+	}
+	keyword := hcl.ExprAsKeyword(e.Wrapped)
+	return keyword, keyword != ""
 }
 
 // key is the key of an object's member: a bare word is a text.

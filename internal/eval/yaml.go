@@ -103,7 +103,7 @@ func (y *yamlReader) filled(v *Value) *Value {
 	case object:
 		entries := make([]objectEntry, len(v.keys))
 		for i, k := range v.keys {
-			entries[i] = objectEntry{y.text(k, v.Place()), y.filled(v.get(k))}
+			entries[i] = objectEntry{key: y.text(k, v.Place()), value: y.filled(v.get(k))}
 		}
 		return newObject(entries, v.open, v.place)
 	}
