@@ -40,12 +40,16 @@ func evalBody(s *eval.Scope, b *body, at hcl.Range) *eval.Value {
 	place := eval.Place{Range: at}
 	known := map[string]*eval.Value{}
 	return eval.NewLazyObject(names, func(name string) *eval.Value {
-		if v, ok := known[name]; ok {
+		v, asked := known[name]
+		switch {
+		case v != nil:
 			return v
+		case asked:
+			// It needs itself.
+			return eval.NewUnknown(place, &eval.Cause{Kind: eval.Broken, What: name, Range: at})
 		}
-		// A value that needs itself finds this.
-		known[name] = eval.NewUnknown(place, &eval.Cause{Kind: eval.Broken, What: name, Range: at})
-		v := evalMember(s, b, dynamic, name, place)
+		known[name] = nil
+		v = evalMember(s, b, dynamic, name, place)
 		known[name] = v
 		return v
 	}, false, place)

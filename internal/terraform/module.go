@@ -66,7 +66,7 @@ type Module struct {
 	callInstances  map[string][]string // the keys of the instances of module calls
 	singles        map[*body]bool      // whether a count that is not known is 0 or 1
 	occurrences    map[string][]hcl.Range
-	uses           map[string][]Use
+	uses           map[string][]*Use
 }
 
 // Load makes a module of its files. A file that is broken is read as far as it goes.

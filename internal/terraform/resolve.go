@@ -89,15 +89,19 @@ func writtenKey(instances []string, t hcl.Traversal, i int) string {
 
 // local is the value of a local, evaluated once. One that needs itself is unknown.
 func (m *Module) local(name string) *eval.Value {
-	if v, ok := m.localValues[name]; ok {
+	v, asked := m.localValues[name]
+	if v != nil {
 		return v
 	}
 	expr := m.locals[name]
-	if expr == nil {
+	switch {
+	case expr == nil:
 		return nil
+	case asked:
+		return eval.NewUnknown(eval.Place{Range: expr.Range()}, &eval.Cause{Kind: eval.Broken, What: "local." + name, Range: expr.Range()})
 	}
-	m.localValues[name] = eval.NewUnknown(eval.Place{Range: expr.Range()}, &eval.Cause{Kind: eval.Broken, What: "local." + name, Range: expr.Range()})
-	v := m.scope().Eval(expr)
+	m.localValues[name] = nil
+	v = m.scope().Eval(expr)
 	m.localValues[name] = v
 	return v
 }

@@ -34,7 +34,7 @@ func (m *Module) UsesOf(address string) []Use {
 				queue = append(queue, "local."+u.Name)
 				continue
 			}
-			out = append(out, u)
+			out = append(out, *u)
 		}
 	}
 	return out
@@ -52,7 +52,7 @@ func (m *Module) index() {
 	if m.uses != nil {
 		return
 	}
-	m.uses, m.occurrences = map[string][]Use{}, map[string][]hcl.Range{}
+	m.uses, m.occurrences = map[string][]*Use{}, map[string][]hcl.Range{}
 	for name, expr := range m.locals {
 		m.indexExpression(expr, Use{Kind: "local", Name: name})
 	}
@@ -91,10 +91,14 @@ func (m *Module) indexBody(b *body, u Use) {
 	}
 }
 
-func (m *Module) indexExpression(expr hcl.Expression, u Use) {
-	u.Range = expr.Range()
+func (m *Module) indexExpression(expr hcl.Expression, by Use) {
+	variables := expr.Variables()
+	if len(variables) == 0 {
+		return
+	}
+	u := &Use{Kind: by.Kind, Type: by.Type, Name: by.Name, Path: by.Path, Range: expr.Range()}
 	_, native := expr.(hclsyntax.Expression)
-	for _, t := range expr.Variables() {
+	for _, t := range variables {
 		if attr, ok := variableName(t); ok && native {
 			m.occurrences[attr.Name] = append(m.occurrences[attr.Name], hcl.RangeBetween(t[0].SourceRange(), attr.SrcRange))
 		}
