@@ -42,8 +42,12 @@ type Scope struct {
 	mayFail *bool
 }
 
-// Meter counts what the evaluation of a module costs; when it runs out, what is left is unknown.
-type Meter struct{ steps, depth int }
+// Meter counts what the evaluation of a module costs; when it runs out, what is left is unknown. It keeps
+// templates that were parsed: what count and for_each repeat renders the same one with other variables.
+type Meter struct {
+	steps, depth int
+	templates    map[templateSource]hclsyntax.Expression
+}
 
 func (m *Meter) spend(n int) bool {
 	m.steps += n

@@ -15,6 +15,8 @@ const (
 	maxTemplate = 256 << 10
 	// maxTemplateLines bounds the lines of a template: the parser takes time that grows with their square.
 	maxTemplateLines = 10_000
+	// maxTemplates bounds how many parsed templates are kept.
+	maxTemplates = 32
 	// maxNesting bounds how deep brackets may be nested in a template: the parser keeps each level on its stack.
 	maxNesting = 500
 )
@@ -218,14 +220,39 @@ func (s *Scope) parse(src string, from source, place Place) *Value {
 	if from.file == "" {
 		from.file = from.Filename
 	}
-	expr, diags := hclsyntax.ParseTemplate([]byte(src), from.file, hcl.Pos{Line: from.line, Column: 1})
-	if diags.HasErrors() {
+	expr := s.meter.template(templateSource{src, from.file, from.line})
+	if expr == nil {
 		return broken(place)
 	}
 	shown := *s
 	shown.shownAt = &place
 	shown.flat = from.flat
 	return shown.Eval(expr)
+}
+
+// templateSource is the text of a template, and where it begins.
+type templateSource struct {
+	src, file string
+	line      int
+}
+
+// template is a template as it is parsed, nil where it is wrong.
+func (m *Meter) template(from templateSource) hclsyntax.Expression {
+	expr, parsed := m.templates[from]
+	if parsed {
+		return expr
+	}
+	expr, diags := hclsyntax.ParseTemplate([]byte(from.src), from.file, hcl.Pos{Line: from.line, Column: 1})
+	if diags.HasErrors() {
+		expr = nil
+	}
+	if m.templates == nil {
+		m.templates = map[templateSource]hclsyntax.Expression{}
+	}
+	if len(m.templates) < maxTemplates {
+		m.templates[from] = expr
+	}
+	return expr
 }
 
 // nesting is how deep brackets are nested in a text.

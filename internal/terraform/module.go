@@ -62,6 +62,7 @@ type Module struct {
 
 	localValues    map[string]*eval.Value
 	variableValues map[string]*eval.Value
+	files          map[string]file
 	called         map[string]*Module
 	callInstances  map[string][]string // the keys of the instances of module calls
 	singles        map[*body]bool      // whether a count that is not known is 0 or 1
@@ -75,7 +76,7 @@ func Load(files map[string]*hcl.File, host Host, computed Computed) *Module {
 		host: host, computed: computed, meter: &eval.Meter{}, dir: ".",
 		byAddress: map[string]*Block{}, locals: map[string]hcl.Expression{}, variables: map[string]*body{},
 		outputs: map[string]*body{}, calls: map[string]*body{}, providers: map[string]*body{},
-		called: map[string]*Module{}, callInstances: map[string][]string{}, singles: map[*body]bool{}, evaluating: map[string]bool{},
+		files: map[string]file{}, called: map[string]*Module{}, callInstances: map[string][]string{}, singles: map[*body]bool{}, evaluating: map[string]bool{},
 		localValues: map[string]*eval.Value{}, variableValues: map[string]*eval.Value{},
 	}
 	m.read(files)
@@ -249,8 +250,21 @@ func forEachRepetitions(collection *eval.Value, place eval.Place) []*repetition 
 
 func (m *Module) scope() *eval.Scope { return eval.NewScope(m, m.meter) }
 
-// ReadFile gives the evaluation the module's files.
-func (m *Module) ReadFile(name string) ([]byte, error) { return m.host.ReadFile(name) }
+// ReadFile gives the evaluation the module's files, each read once.
+func (m *Module) ReadFile(name string) ([]byte, error) {
+	f, read := m.files[name]
+	if !read {
+		f.content, f.err = m.host.ReadFile(name)
+		m.files[name] = f
+	}
+	return f.content, f.err
+}
+
+// file is a file that an expression names.
+type file struct {
+	content []byte
+	err     error
+}
 
 // Variables are the names of the module's input variables.
 func (m *Module) Variables() []string { return slices.Sorted(keys(m.variables)) }
