@@ -46,7 +46,7 @@ type Scope struct {
 // templates that were parsed: what count and for_each repeat renders the same one with other variables.
 type Meter struct {
 	steps, depth int
-	templates    map[templateSource]hclsyntax.Expression
+	templates    map[templateText]hclsyntax.Expression
 }
 
 func (m *Meter) spend(n int) bool {

@@ -220,7 +220,7 @@ func (s *Scope) parse(src string, from source, place Place) *Value {
 	if from.file == "" {
 		from.file = from.Filename
 	}
-	expr := s.meter.template(templateSource{src, from.file, from.line})
+	expr := s.meter.template(templateText{src, from.file, from.line})
 	if expr == nil {
 		return broken(place)
 	}
@@ -230,14 +230,14 @@ func (s *Scope) parse(src string, from source, place Place) *Value {
 	return shown.Eval(expr)
 }
 
-// templateSource is the text of a template, and where it begins.
-type templateSource struct {
+// templateText is the text of a template, and where it begins.
+type templateText struct {
 	src, file string
 	line      int
 }
 
 // template is a template as it is parsed, nil where it is wrong.
-func (m *Meter) template(from templateSource) hclsyntax.Expression {
+func (m *Meter) template(from templateText) hclsyntax.Expression {
 	expr, parsed := m.templates[from]
 	if parsed {
 		return expr
@@ -247,7 +247,7 @@ func (m *Meter) template(from templateSource) hclsyntax.Expression {
 		expr = nil
 	}
 	if m.templates == nil {
-		m.templates = map[templateSource]hclsyntax.Expression{}
+		m.templates = map[templateText]hclsyntax.Expression{}
 	}
 	if len(m.templates) < maxTemplates {
 		m.templates[from] = expr

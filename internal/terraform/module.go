@@ -66,6 +66,7 @@ type Module struct {
 	called         map[string]*Module
 	callInstances  map[string][]string // the keys of the instances of module calls
 	singles        map[*body]bool      // whether a count that is not known is 0 or 1
+	sources        map[string][]byte   // the files
 	occurrences    map[string][]hcl.Range
 	uses           map[string][]*Use
 }
@@ -75,7 +76,7 @@ func Load(files map[string]*hcl.File, host Host, computed Computed) *Module {
 	m := &Module{
 		host: host, computed: computed, meter: &eval.Meter{}, dir: ".",
 		byAddress: map[string]*Block{}, locals: map[string]hcl.Expression{}, variables: map[string]*body{},
-		outputs: map[string]*body{}, calls: map[string]*body{}, providers: map[string]*body{},
+		outputs: map[string]*body{}, calls: map[string]*body{}, providers: map[string]*body{}, sources: map[string][]byte{},
 		files: map[string]file{}, called: map[string]*Module{}, callInstances: map[string][]string{}, singles: map[*body]bool{}, evaluating: map[string]bool{},
 		localValues: map[string]*eval.Value{}, variableValues: map[string]*eval.Value{},
 	}

@@ -42,6 +42,7 @@ func (m *Module) read(files map[string]*hcl.File) {
 		if files[name] == nil || files[name].Body == nil {
 			continue
 		}
+		m.sources[name] = files[name].Bytes
 		m.dir = path.Dir(strings.ReplaceAll(name, `\`, "/"))
 		for _, b := range topLevel(files[name].Body) {
 			m.declare(b, isOverride(name))

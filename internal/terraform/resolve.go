@@ -149,44 +149,6 @@ func (m *Module) passed(variable string) []eval.Ref {
 	return argument.From("caller", eval.Place{}).AllRefs()
 }
 
-// occurrencesOf are the places at which the module writes var.name.
-func (m *Module) occurrencesOf(name string) []hcl.Range {
-	m.index()
-	return m.occurrences[name]
-}
-
-// noteOccurrencesInJSON notes strings that are nothing but "${var.x}": TFLint can only be asked for whole JSON values.
-func (m *Module) noteOccurrencesInJSON(expr hcl.Expression) {
-	if pairs, diags := hcl.ExprMap(expr); !diags.HasErrors() {
-		for _, pair := range pairs {
-			m.noteOccurrencesInJSON(pair.Value)
-		}
-		return
-	}
-	if list, diags := hcl.ExprList(expr); !diags.HasErrors() {
-		for _, e := range list {
-			m.noteOccurrencesInJSON(e)
-		}
-		return
-	}
-	written, diags := expr.Value(nil)
-	for _, t := range expr.Variables() {
-		attr, ok := variableName(t)
-		if ok && !diags.HasErrors() && written.RawEquals(cty.StringVal("${var."+attr.Name+"}")) {
-			m.occurrences[attr.Name] = append(m.occurrences[attr.Name], expr.Range())
-		}
-	}
-}
-
-// variableName is the second step of a reference to a variable.
-func variableName(t hcl.Traversal) (hcl.TraverseAttr, bool) {
-	if t.RootName() != "var" || len(t) < 2 {
-		return hcl.TraverseAttr{}, false
-	}
-	attr, ok := t[1].(hcl.TraverseAttr)
-	return attr, ok
-}
-
 func (m *Module) path(name string, at hcl.Range) *eval.Value {
 	place := eval.Place{Range: at}
 	switch name {

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
 // Use is a place of the module that refers to something.
@@ -47,12 +46,12 @@ func (m *Module) ResourceUses(address string, types ...string) []Use {
 	})
 }
 
-// index notes who refers to what, and where variables stand. It looks at every expression once, when it is first asked.
+// index notes who refers to what. It looks at every expression once, when it is first asked.
 func (m *Module) index() {
 	if m.uses != nil {
 		return
 	}
-	m.uses, m.occurrences = map[string][]*Use{}, map[string][]hcl.Range{}
+	m.uses = map[string][]*Use{}
 	for name, expr := range m.locals {
 		m.indexExpression(expr, Use{Kind: "local", Name: name})
 	}
@@ -97,19 +96,12 @@ func (m *Module) indexExpression(expr hcl.Expression, by Use) {
 		return
 	}
 	u := &Use{Kind: by.Kind, Type: by.Type, Name: by.Name, Path: by.Path, Range: expr.Range()}
-	_, native := expr.(hclsyntax.Expression)
 	for _, t := range variables {
-		if attr, ok := variableName(t); ok && native {
-			m.occurrences[attr.Name] = append(m.occurrences[attr.Name], hcl.RangeBetween(t[0].SourceRange(), attr.SrcRange))
-		}
 		// An expression that refers to something twice is one use of it.
 		a := addressOf(t)
 		if known := m.uses[a]; len(known) == 0 || known[len(known)-1] != u {
 			m.uses[a] = append(known, u)
 		}
-	}
-	if !native {
-		m.noteOccurrencesInJSON(expr)
 	}
 }
 
