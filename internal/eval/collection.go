@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/zclconf/go-cty/cty"
 )
@@ -269,12 +270,19 @@ func (v *Value) GetFold(key string) *Value {
 	if v.kind == either {
 		return v.mapAlternatives(func(a *Value) *Value { return a.GetFold(key) })
 	}
-	for _, k := range slices.Backward(v.Keys()) {
-		if strings.EqualFold(k, key) {
-			return v.Get(k)
+	keys := v.Keys()
+	for i := len(keys) - 1; i >= 0; i-- {
+		if mayFold(keys[i], key) && strings.EqualFold(keys[i], key) {
+			return v.Get(keys[i])
 		}
 	}
 	return v.Get(key)
+}
+
+// mayFold tells whether two keys may be equal in any case, by their first letters: nearly all are told apart by them.
+func mayFold(a, b string) bool {
+	const lower = 'a' - 'A'
+	return a == "" || b == "" || a[0]|lower == b[0]|lower || a[0]|b[0] >= utf8.RuneSelf
 }
 
 // unknownPart is what an unknown value, or an open object, has under a key.
