@@ -40,12 +40,13 @@ var DefaultHarmless = []string{
 type Names struct {
 	secret   []string // words without separators: APIKEY
 	harmless []string
+	judged   map[string]bool // what Secret said: the same names come again and again
 }
 
 // NewNames makes them of words that names of secrets have, and of patterns of harmless names in which * is any text. Both
 // are compared without case, with words separated by _ however the name separates them.
 func NewNames(secret, harmless []string) *Names {
-	n := &Names{}
+	n := &Names{judged: map[string]bool{}}
 	for _, s := range secret {
 		n.secret = append(n.secret, strings.Join(words(s), ""))
 	}
@@ -67,8 +68,13 @@ func CheckWords(value any) error {
 
 // Secret tells whether the name is that of a secret.
 func (n *Names) Secret(name string) bool {
-	split := words(name)
-	return slices.ContainsFunc(n.secret, func(s string) bool { return has(split, s) }) && !n.isHarmless(split)
+	secret, judged := n.judged[name]
+	if !judged {
+		split := words(name)
+		secret = slices.ContainsFunc(n.secret, func(s string) bool { return has(split, s) }) && !n.isHarmless(split)
+		n.judged[name] = secret
+	}
+	return secret
 }
 
 // Harmless tells whether the name says that what it names is no secret.
