@@ -46,22 +46,25 @@ func (v *Value) HasOthers() bool {
 // holds (Maybe). A single value that is not a list is its own only element: Terraform and AWS write a list of one so. Of
 // several alternatives the elements are paired by position: an element is what holds of it in each.
 func (v *Value) Items() []*Value {
-	if v.use != nil {
-		return v.usedParts((*Value).Items)
-	}
 	switch v.kind {
 	case absent, unknown:
 		return nil
 	case list:
-		if v.pin == nil {
+		if v.pin == nil && v.use == nil {
 			return v.items
 		}
 		items := make([]*Value, len(v.items))
 		for i := range v.items {
 			items[i] = v.item(i)
+			if v.use != nil {
+				items[i] = items[i].usedAt(v.use)
+			}
 		}
 		return items
 	case either:
+		if v.use != nil {
+			return v.usedParts((*Value).pairedItems)
+		}
 		return v.pairedItems()
 	}
 	return []*Value{v}
@@ -225,10 +228,10 @@ func (v *Value) Get(key string) *Value {
 		}
 		if m == nil {
 			// Most of what is asked for is not there: one value says so for all keys.
-			if v.missing == nil {
-				v.missing = NewAbsent(v.place.opening())
+			if v.missing == nil || v.missing.pin != v.pin {
+				v.missing = v.child(NewAbsent(v.place.opening()))
 			}
-			return v.child(v.missing)
+			return v.missing
 		}
 		if m.maybe {
 			return Choose(m.Place(), m, v.instead(key))

@@ -98,11 +98,11 @@ func (v *Value) sameAlternative(o *Value) bool {
 
 // Alternatives are the values that the value may be: itself, where it is only one.
 func (v *Value) Alternatives() []*Value {
-	if v.use != nil {
-		return v.usedParts((*Value).Alternatives)
-	}
 	if v.kind != either {
 		return []*Value{v}
+	}
+	if v.use != nil {
+		return v.usedParts((*Value).Alternatives)
 	}
 	alternatives := make([]*Value, len(v.items))
 	for i, a := range v.items {

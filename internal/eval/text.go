@@ -269,7 +269,7 @@ func commonSuffix(a, b string) string {
 // Concat is the text of all values, one after the other, as a template makes it.
 func Concat(values []*Value, place Place) *Value {
 	var refs []Ref
-	var parts []part
+	parts := make([]part, 0, len(values))
 	mayFail := false
 	if total(values) > maxSize {
 		return tooLarge(place)

@@ -36,9 +36,9 @@ func (r Reference) names() []string {
 	if !r.valid {
 		return nil
 	}
-	names := []string{r.familiar}
-	if r.registry != "" {
-		names = append(names, r.registry, r.registry+"/"+r.path)
+	names := []string{r.familiar, r.registry, r.registry + "/" + r.path}
+	if r.registry == "" {
+		names = names[:1]
 	}
 	for i, n := range names {
 		names[i] = strings.ReplaceAll(n, hole, string(unknown))
