@@ -104,6 +104,9 @@ const gap = string(shell.Unknown)
 
 // join is a text with gaps.
 func join(v *eval.Value) string {
+	if s, known := v.Text(); known {
+		return s
+	}
 	var b strings.Builder
 	for _, p := range v.Pieces() {
 		if !p.Known {
