@@ -65,7 +65,9 @@ var PlaintextSecret = rule.Rule{
 			More: secret.Patterns(p.Strings("secret_values")), Exempt: secret.Patterns(p.Strings("harmless_values")),
 		}
 		for _, c := range p.Containers() {
-			reportVariables(p, scan, c.Name(), remedyFor(c), c.Environment())
+			if variables := c.Environment(); len(variables) > 0 {
+				reportVariables(p, scan, c.Name(), remedyFor(c), variables)
+			}
 			for _, o := range c.LogOptions() {
 				if found, ok := scan.Variable(o.Name, o.Value); ok {
 					reportSecret(p, found, o.Value, named("log option", o.Name)+" of "+c.Name(), "move it to secretOptions")
