@@ -354,7 +354,9 @@ func (v *Value) objectEntries() []Entry {
 	if v.rest != nil {
 		entries = append(entries, Entry{v.unknownItem(v.place), v.child(v.rest), true})
 	}
-	for _, k := range slices.Sorted(slices.Values(v.keys)) {
+	keys := slices.Clone(v.keys)
+	slices.Sort(keys)
+	for _, k := range keys {
 		m := v.member(k)
 		key := NewText(k, m.Place())
 		if isUnknownKey(k) {
