@@ -19,17 +19,18 @@ type Task struct {
 	value   *eval.Value
 	carrier *carrier
 	runners *runners
+	images  *image.Reader
 }
 
 // Tasks are all tasks of a module.
 func Tasks(m *terraform.Module) []Task {
 	var out []Task
-	running := runnersOf(m)
+	running, images := runnersOf(m), &image.Reader{}
 	for i := range carriers {
 		for _, r := range m.Resources(carriers[i].typ) {
 			for _, v := range carriers[i].tasks(r).Items() {
 				if v.IsObject() {
-					out = append(out, Task{Carrier: r, value: v, carrier: &carriers[i], runners: running})
+					out = append(out, Task{Carrier: r, value: v, carrier: &carriers[i], runners: running, images: images})
 				}
 			}
 		}
@@ -50,7 +51,7 @@ func (t Task) Containers() []Container {
 
 func (t Task) container(v *eval.Value, index int) Container {
 	c := Container{Carrier: t.Carrier, Task: t, value: v, carrier: t.carrier, index: index}
-	c.reference = sync.OnceValue(func() image.Image { return image.Of(c.Image()) })
+	c.reference = sync.OnceValue(func() image.Image { return t.images.Image(c.Image()) })
 	return c
 }
 

@@ -17,13 +17,34 @@ import (
 // Image is what an expression says of the image to run: one reference, or several where an unknown condition decides.
 type Image []Reference
 
-// Of is the image of an expression.
-func Of(v *eval.Value) Image {
+// Reader reads the images of a module, each text once: the same sidecars stand in every task definition.
+type Reader struct {
+	names map[string]reference.Named
+}
+
+// Image is the image of an expression.
+func (r *Reader) Image(v *eval.Value) Image {
 	var out Image
 	for _, a := range v.Alternatives() {
-		out = append(out, read(a))
+		out = append(out, r.read(a))
 	}
 	return out
+}
+
+// name takes a text apart; nil where it is no reference.
+func (r *Reader) name(text string) reference.Named {
+	named, known := r.names[text]
+	if !known {
+		var err error
+		if named, err = reference.ParseNormalizedNamed(text); err != nil {
+			named = nil
+		}
+		if r.names == nil {
+			r.names = map[string]reference.Named{}
+		}
+		r.names[text] = named
+	}
+	return named
 }
 
 // All tells whether f holds whichever of its references the image turns out to be.
@@ -56,7 +77,7 @@ type Reference struct {
 }
 
 // read reads one reference.
-func read(v *eval.Value) Reference {
+func (r *Reader) read(v *eval.Value) Reference {
 	pieces := v.Pieces()
 	if pieces == nil {
 		if !v.Unknown() {
@@ -74,9 +95,9 @@ func read(v *eval.Value) Reference {
 		text.WriteString(hole)
 		written.WriteString(expression(p.Value))
 	}
-	r := Reference{written: credentials.ReplaceAllString(written.String(), "://…@"), Repository: repositoryOf(v.Refs())}
-	r.parse(text.String(), pieces[len(pieces)-1].Value)
-	return r
+	out := Reference{written: credentials.ReplaceAllString(written.String(), "://…@"), Repository: repositoryOf(v.Refs())}
+	out.parse(r, text.String(), pieces[len(pieces)-1].Value)
+	return out
 }
 
 // credentials are what somebody may have put before a registry's name, which is no part of a reference and never shown.
@@ -91,7 +112,7 @@ func expression(v *eval.Value) string {
 }
 
 // parse takes a reference apart. last is the unknown part that it ends in, if it does.
-func (r *Reference) parse(text string, last *eval.Value) {
+func (r *Reference) parse(reader *Reader, text string, last *eval.Value) {
 	if scheme, rest, ok := strings.Cut(text, "://"); ok && (scheme == "http" || scheme == "https") {
 		r.Scheme, text = scheme, rest
 	}
@@ -100,8 +121,8 @@ func (r *Reference) parse(text string, last *eval.Value) {
 	if digested && !strings.Contains(digest, hole) {
 		parsed = text
 	}
-	named, err := reference.ParseNormalizedNamed(parsed)
-	if err != nil {
+	named := reader.name(parsed)
+	if named == nil {
 		return
 	}
 	r.valid = true

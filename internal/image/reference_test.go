@@ -40,7 +40,7 @@ func of(t testing.TB, text string) image.Image {
 	if diags.HasErrors() {
 		t.Fatalf("%s: %v", text, diags)
 	}
-	return image.Of(eval.NewScope(root{}, &eval.Meter{}).Eval(expr))
+	return new(image.Reader).Image(eval.NewScope(root{}, &eval.Meter{}).Eval(expr))
 }
 
 func one(t testing.TB, text string) image.Reference {
@@ -259,7 +259,7 @@ func FuzzReference(f *testing.F) {
 			{eval.NewText(before, eval.Place{}), unknown, eval.NewText(after, eval.Place{})},
 			{unknown, eval.NewText(after, eval.Place{}), unknown},
 		} {
-			for _, r := range image.Of(eval.Concat(values, eval.Place{})) {
+			for _, r := range new(image.Reader).Image(eval.Concat(values, eval.Place{})) {
 				if r.HasDigest() && r.LacksDigest() {
 					t.Errorf("%q both has and lacks a digest", r)
 				}
