@@ -24,7 +24,7 @@ func BenchmarkRules(b *testing.B) {
 			load := f.Loader()
 			b.ReportAllocs()
 			for b.Loop() {
-				facts := load()
+				facts := rule.NewFacts(load())
 				for i := range rules.All {
 					if r := &rules.All[i]; r.Preset == rule.Recommended {
 						r.Run(facts, false, nil)

@@ -10,10 +10,10 @@ func TestManyKeys(t *testing.T) {
 	for n := range 3 * fewKeys {
 		var members []Member
 		for i := range n {
-			members = append(members, Member{fmt.Sprint("k", i), NewNumber(-1, Place{})})
+			members = append(members, Member{Key: fmt.Sprint("k", i), Value: NewNumber(-1, Place{})})
 		}
 		for i := range n {
-			members = append(members, Member{fmt.Sprint("k", i), NewNumber(int64(i), Place{})})
+			members = append(members, Member{Key: fmt.Sprint("k", i), Value: NewNumber(int64(i), Place{})})
 		}
 		v := NewObject(members, false, Place{})
 		if len(v.Keys()) != n {
