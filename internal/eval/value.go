@@ -462,6 +462,38 @@ func (v *Value) AllRefs() []Ref {
 	return refs
 }
 
+// HasRef tells whether one of the references of the value, or of what lies in it, is one that is looked for. It costs less than
+// AllRefs; an address may lack the modules that stand before it.
+func (v *Value) HasRef(match func(Ref) bool) bool {
+	budget := maxRefs
+	return v.hasRef(match, &budget)
+}
+
+func (v *Value) hasRef(match func(Ref) bool, budget *int) bool {
+	if *budget--; *budget < 0 || v == nil {
+		return false
+	}
+	if slices.ContainsFunc(v.refs, match) || v.encoded.hasRef(match, budget) || v.rest.hasRef(match, budget) {
+		return true
+	}
+	for i := range v.parts {
+		if v.parts[i].hole.hasRef(match, budget) {
+			return true
+		}
+	}
+	for _, i := range v.items {
+		if i.hasRef(match, budget) {
+			return true
+		}
+	}
+	for _, k := range v.keys {
+		if v.get(k).hasRef(match, budget) {
+			return true
+		}
+	}
+	return false
+}
+
 // Leaves are the parts of a value that hold no others, all the way down: of several alternatives those of each, and those
 // that are there only if an unknown condition holds. A text is one of them, whatever it stands for.
 func (v *Value) Leaves() []*Value {

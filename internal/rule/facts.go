@@ -1,8 +1,8 @@
 package rule
 
 import (
-	"slices"
 	"strings"
+	"sync"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/ecr"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/ecs"
@@ -59,21 +59,24 @@ func (f *Facts) SecurityGroupRules() []network.Rule {
 func (f *Facts) IAM() *iam.View {
 	return f.iam.get(func() *iam.View {
 		v := iam.NewView(f.Module)
-		v.Targets = iam.Targets{Images: f.privilegedImages, Secrets: f.containerSecrets}
+		v.Targets = iam.Targets{Images: sync.OnceValue(f.privilegedImages), Secrets: sync.OnceValue(f.containerSecrets)}
 		return v
 	})
 }
 
 // privilegedImages are the addresses of the repositories with mutable tags from which privileged containers start.
 func (f *Facts) privilegedImages() []string {
+	mutable := map[string]bool{}
+	for _, t := range ecr.Tagged(f.Module) {
+		mutable[t.Address()] = t.Mutability().Is("MUTABLE")
+	}
 	var out []string
 	for _, c := range f.Containers() {
 		if !c.Privileged().True() {
 			continue
 		}
 		for _, ref := range c.Image().Refs() {
-			b := f.Module.Find(ref.Address)
-			if b != nil && slices.ContainsFunc(ecr.Tagged(f.Module), func(t ecr.Tags) bool { return t.Block == b && t.Mutability().Is("MUTABLE") }) {
+			if mutable[ref.Address] {
 				out = append(out, ref.Address)
 			}
 		}

@@ -27,6 +27,9 @@ var keyParts = []string{"secret", "encrypted_secret", "ses_smtp_password_v4", "e
 
 // KeyParts are the parts of access keys in a value, and in all that lies in it.
 func KeyParts(v *eval.Value) []KeyPart {
+	if !v.HasRef(isKeyPart) {
+		return nil // nearly everything
+	}
 	var out []KeyPart
 	for _, leaf := range v.Leaves() {
 		for _, ref := range leaf.AllRefs() {
