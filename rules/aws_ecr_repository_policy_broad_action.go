@@ -20,6 +20,7 @@ var RepositoryPolicyBroadAction = rule.Rule{
 		"  # Only for those that push:\n  \"ecr:CompleteLayerUpload\",\n  \"ecr:InitiateLayerUpload\",\n  \"ecr:PutImage\",\n  \"ecr:UploadLayerPart\",\n]\n```\n\n" +
 		"Who manages the repository in its own account needs no repository policy for it: an IAM policy is enough.",
 	Silent: []string{
+		"What the console of Lambda writes for `lambda.amazonaws.com`: that it may change the policy, listed by name.",
 		"Actions that pull, push or read, also by wildcards that take in nothing else (`ecr:Get*`, `ecr:*LayerUpload`), and `ecr:BatchDeleteImage` where it is listed, as pipelines that clean up need it.",
 		"The own account as a whole (`data.aws_caller_identity`, or the account of the provider's configuration): such a statement grants nothing there, because policies of identities are enough. An account that is known only after apply may be the own one.",
 		"Statements that are open to anyone: see `aws_ecr_repository_policy_public_access`.",

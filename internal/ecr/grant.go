@@ -68,7 +68,7 @@ func BroadGrants(m *terraform.Module, v *iam.View) []BroadGrant {
 	for _, g := range allGrants(m, v) {
 		for _, grant := range g.list {
 			if b := broad(grant, g.service); b.At != nil {
-				if b.Grantees = g.gaining(b.Grantees); len(b.Grantees) > 0 {
+				if b.Grantees = g.gaining(b); len(b.Grantees) > 0 {
 					out = append(out, b)
 				}
 			}
@@ -77,10 +77,16 @@ func BroadGrants(m *terraform.Module, v *iam.View) []BroadGrant {
 	return out
 }
 
-// gaining are the grantees that a grant gives something.
-func (g grants) gaining(all []iam.Grantee) []iam.Grantee {
+// gaining are the grantees that a grant gives something. Lambda's console gives Lambda the policy of the repository to change, so
+// that it can go on pulling; what is listed for it is meant so:
+// https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#gettingstarted-images-permissions
+func (g grants) gaining(b BroadGrant) []iam.Grantee {
 	var out []iam.Grantee
-	for _, one := range all {
+	listed := !slices.ContainsFunc(b.Actions, func(action string) bool { return strings.ContainsAny(action, "*?") || action == "NotAction" })
+	for _, one := range b.Grantees {
+		if listed && one.Kind == iam.GranteeService && one.Value.Is("lambda.amazonaws.com") {
+			continue
+		}
 		whose := g.owner.Whose(one)
 		if one.Kind != iam.GranteeWholeAccount || whose == iam.Foreign || whose == iam.UnknownWhose && one.Account != "" {
 			out = append(out, one)
@@ -161,7 +167,7 @@ func (g grants) foreignPushes() []ForeignPush {
 	var numbers []string
 	for _, grant := range g.list {
 		// PutImage is what changes what a tag stands for; layers alone change nothing.
-		if b := broad(grant, g.service); !grant.Permits(g.service+":PutImage") || b.At != nil && len(g.gaining(b.Grantees)) > 0 {
+		if b := broad(grant, g.service); !grant.Permits(g.service+":PutImage") || b.At != nil && len(g.gaining(b)) > 0 {
 			continue
 		}
 		var foreign []iam.Grantee

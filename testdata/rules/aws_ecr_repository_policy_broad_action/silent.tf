@@ -12,6 +12,8 @@ resource "aws_ecr_repository_policy" "lists" {
       { Effect = "Allow", Action = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"], Principal = { AWS = ["123456789012", "arn:aws:iam::210987654321:root"] } },
       { Effect = "Allow", Action = ["ecr:BatchGet*", "ecr:Get*", "ecr:Describe*", "ecr:List*"], Principal = { AWS = "123456789012" } },
       { Effect = "Allow", Action = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"], Principal = { Service = "lambda.amazonaws.com" } },
+      # As Lambda's console writes it.
+      { Effect = "Allow", Action = ["ecr:BatchGetImage", "ecr:DeleteRepositoryPolicy", "ecr:GetDownloadUrlForLayer", "ecr:GetRepositoryPolicy", "ecr:SetRepositoryPolicy"], Principal = { Service = "lambda.amazonaws.com" } },
       {
         Effect    = "Allow"
         Action    = ["ecr:PutImage", "ecr:InitiateLayerUpload", "ecr:UploadLayerPart", "ecr:CompleteLayerUpload", "ecr:BatchDeleteImage"]
