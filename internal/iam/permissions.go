@@ -209,6 +209,9 @@ func (c Condition) isOnPurpose() bool { return c.is(purposes) }
 // isWideFor tells whether the resource takes in all that the action can be done to: every resource of the service, in one
 // region at least, or every one of the kind.
 func (r resource) isWideFor(action string) bool {
+	if r.excepts(func(e resource) bool { return e.isWideFor(action) }) {
+		return false
+	}
 	service, _, _ := strings.Cut(action, ":")
 	switch r.reach(service) {
 	case Everything, Region:

@@ -75,6 +75,13 @@ func TestGrant(t *testing.T) {
 		{`{ Effect = "Allow", Action = "ssm:SendCommand", Resource = ["arn:aws:ec2:*:*:instance/*", "arn:aws:ssm:*:*:document/AWS-Run*"] }`, "ssm:SendCommand", "yes"},
 		{`{ Effect = "Allow", Action = "ssm:SendCommand", Resource = ["arn:aws:ec2:*:*:instance/*", "arn:aws:ssm:*:*:document/restart"] }`, "ssm:SendCommand", ""},
 		{`{ Effect = "Allow", Action = "ssm:SendCommand", Resource = "arn:aws:ec2:*:*:instance/*" }`, "ssm:SendCommand", ""},
+		{`{ Effect = "Allow", Action = "iam:PassRole", Resource = "arn:aws:iam::*:role*" }`, pass, "yes"},
+		{`{ Effect = "Allow", Action = "iam:PassRole", Resource = "arn:aws:iam::*" }`, pass, "yes"},
+		{`{ Effect = "Allow", Action = "iam:PassRole", NotResource = "arn:aws:iam::*:role/admin" }`, pass, "yes"},
+		{`{ Effect = "Allow", Action = "iam:PassRole", NotResource = "arn:aws:iam::*:role/*" }`, pass, ""},
+		{`{ Effect = "Allow", Action = "iam:PassRole", NotResource = ["arn:aws:s3:::*", "arn:aws:iam::*:*"] }`, pass, ""},
+		{`{ Effect = "Allow", Action = "iam:*", Resource = "arn:aws:iam::*:user/*" }`, "iam:AddUserToGroup", ""}, // it is about the group
+		{`{ Effect = "Allow", Action = "iam:*", Resource = "arn:aws:iam::*:group/*" }`, "iam:AddUserToGroup", "yes"},
 
 		// On itself.
 		{`{ Effect = "Allow", Action = "iam:PutRolePolicy", Resource = "arn:aws:iam::123456789012:role/r" }`, "iam:PutRolePolicy", ""},

@@ -30,6 +30,7 @@ const (
 type resource struct {
 	value *eval.Value // what is written
 	all   bool        // it takes in every resource there is
+	but   bool        // it is NotResource: all but those of value
 	arn   *arn        // nil: it is no ARN, or none that is known well enough
 	kind  string      // of an ARN that takes in every resource of a kind: role
 }
@@ -58,17 +59,25 @@ func pattern(v *eval.Value) string {
 // parseResource takes a pattern apart.
 func parseResource(v *eval.Value) resource {
 	p := pattern(v)
-	r := resource{value: v, all: isAll(p), arn: parseARN(p)}
+	r := resource{value: v, all: isAll(p), arn: parseARN(completed(p))}
 	if r.arn == nil || slices.Contains(nameless, r.arn.service) {
 		return r
 	}
 	if kind := kindName.FindStringSubmatch(r.arn.name); kind != nil {
 		r.kind = kind[1]
-	}
-	if r.arn.service == "ssm" && r.arn.name == "parameter*" {
-		r.kind = "parameter" // names of parameters begin with a slash, or follow one
+	} else if kind, ok := strings.CutSuffix(r.arn.name, "*"); ok && isKind(r.arn.service, kind) {
+		r.kind = kind // role*: what follows the kind is a separator
 	}
 	return r
+}
+
+// completed is an ARN pattern with all its fields: a star at the end of one takes in those that follow.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+func completed(pattern string) string {
+	if n := strings.Count(pattern, ":"); n < 5 && strings.HasSuffix(pattern, "*") {
+		pattern += strings.Repeat(":*", 5-n)
+	}
+	return pattern
 }
 
 func parseARN(pattern string) *arn {
@@ -108,6 +117,9 @@ var arnServices = map[string][]string{"sts": {"iam"}, "eks-auth": {"eks"}, "ssm"
 
 // reach is how much of a service, in any case and with wildcards, the resource takes in.
 func (r resource) reach(service string) Reach {
+	if r.excepts(func(e resource) bool { return e.reach(service) == Everything }) {
+		return Nothing
+	}
 	if r.all {
 		return Everything
 	}
@@ -135,17 +147,23 @@ func (r resource) reach(service string) Reach {
 	return Few
 }
 
-// kinds tell which actions are about resources of a kind. Of other kinds it is not known: a statement often names kinds for
-// some of its actions and single resources for others.
+// kinds tell which actions are about resources of a kind: iam:AddUserToGroup is about a group, not a user. Of other kinds it is
+// not known: a statement often names kinds for some of its actions and single resources for others.
 var kinds = kindsOf(map[string]string{
-	"iam:role":        `^(iam|sts):.*Role`,
-	"iam:user":        `^iam:.*(User|LoginProfile|AccessKey|Credential)`,
+	"iam:role":        `^(iam|sts):.*Role($|P|D|With)`,
+	"iam:user":        `^iam:.*(User($|P)|LoginProfile|AccessKey|Credential)`,
 	"iam:group":       `^iam:.*Group`,
 	"iam:policy":      `^iam:(CreatePolicyVersion|SetDefaultPolicyVersion)$`,
 	"kms:key":         `^kms:`,
-	"lambda:function": `^lambda:.*(Permission|Function)`,
+	"lambda:function": `^lambda:(.*Function|(Add|Remove)Permission$)`,
 	"ssm:parameter":   `^ssm:.*Parameter`,
 })
+
+// isKind tells whether a service has resources of a kind, of those that matter here.
+func isKind(service, kind string) bool {
+	of := service + ":" + kind
+	return kinds[of] != nil || targets[of] != nil || soleKinds[service] == kind
+}
 
 // kindsOf are which actions are about resources of a kind, by service:kind.
 func kindsOf(about map[string]string) map[string]*regexp.Regexp {
@@ -159,6 +177,9 @@ func kindsOf(about map[string]string) map[string]*regexp.Regexp {
 // reachOf is how much of a service the resource takes in for an action.
 func (r resource) reachOf(a actions.Action) Reach {
 	reach := r.reach(a.Service)
+	if r.excepts(func(e resource) bool { return e.isWideFor(a.String()) }) {
+		return Nothing
+	}
 	if reach == Kind {
 		if about := kinds[r.arn.service+":"+r.kind]; about == nil || !about.MatchString(a.String()) {
 			return Few
@@ -192,7 +213,7 @@ func entries(list *eval.Value) []*eval.Value {
 func (s Statement) resources() []resource {
 	if not := s.NotResources(); !not.Absent() {
 		if s.exceptsSome() {
-			return []resource{{value: not, all: true}}
+			return []resource{{value: not, all: true, but: true}}
 		}
 		return nil
 	}
@@ -203,6 +224,11 @@ func (s Statement) resources() []resource {
 		}
 	}
 	return out
+}
+
+// excepts tells whether the resource is all but others, one of which is such.
+func (r resource) excepts(such func(resource) bool) bool {
+	return r.but && slices.ContainsFunc(entries(r.value), func(v *eval.Value) bool { return such(parseResource(v)) })
 }
 
 func (s Statement) exceptsSome() bool {
