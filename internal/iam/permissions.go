@@ -179,32 +179,44 @@ func (s Statement) covering(action string) *eval.Value {
 func overlap(a, b string) bool { return actions.MatchesFold(a, b) || actions.MatchesFold(b, a) }
 
 // withholds tells whether the statement certainly denies an action on resources that are as wide as on, or leaves little of it:
-// it denies it on all but some resources, or unless the request says what it is done with, such as the service that a role
-// is passed to. Other conditions are no certain denial.
+// it denies it on all but some resources, or unless the request says what it is done to or with, such as the service that a
+// role is passed to. Other conditions are no certain denial: what denies the passing of a role to one service leaves the others.
 func (s Statement) withholds(action string, on resource) bool {
 	if !s.Denies() || s.covering(action) == nil {
 		return false
 	}
 	conditions, open := s.Conditions()
-	if open || len(conditions) > 0 && !slices.ContainsFunc(conditions, Condition.isOnPurpose) {
+	if open || slices.ContainsFunc(conditions, func(c Condition) bool { return !c.leavesFew() }) {
 		return false
 	}
-	if !s.NotResources().Absent() {
-		return s.exceptsSome()
-	}
 	return slices.ContainsFunc(s.resources(), func(r resource) bool {
-		return r.all || on.value != nil && r.isWideFor(action) && !on.all || on.value != nil && actions.Matches(pattern(r.value), pattern(on.value))
+		if r.but {
+			return !r.excepts(func(e resource) bool { return e.isWideFor(action) })
+		}
+		return r.contains(on, action)
 	})
 }
 
-// purposes are keys of conditions, lower case, by which a Deny leaves an action for one purpose only.
-// https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html#awsidentityandaccessmanagementiam-policy-keys
-var purposes = []string{
-	"iam:passedtoservice", "iam:associatedresourcearn", "iam:permissionsboundary", "iam:policyarn", "iam:resourcetag/", "aws:resourcetag/",
+// contains tells whether the resource takes in all of another one that the action can be done to.
+func (r resource) contains(on resource, action string) bool {
+	if r.all || on.value != nil && !on.but && actions.Matches(pattern(r.value), pattern(on.value)) {
+		return true
+	}
+	if !r.isWideFor(action) {
+		return false
+	}
+	return strings.Trim(r.arn.region, "*") == "" || on.arn != nil && actions.Matches(r.arn.region, on.arn.region)
 }
 
-// isOnPurpose tells whether the condition is on what the action is done with.
-func (c Condition) isOnPurpose() bool { return c.is(purposes) }
+// leavesFew tells whether a Deny with the condition leaves an action for few purposes: it denies whatever is not one of them.
+func (c Condition) leavesFew() bool {
+	if c.test() == "null" {
+		return c.is([]string{"iam:permissionsboundary"}) && c.some(func(s string) bool { return strings.EqualFold(s, "true") })
+	}
+	o := c.opposite()
+	o.Operator = o.test() // without IfExists: what lacks the key is denied too
+	return c.negated() && o.limit() == ByResource
+}
 
 // isWideFor tells whether the resource takes in all that the action can be done to: every resource of the service, in one
 // region at least, or every one of the kind.
