@@ -155,7 +155,8 @@ func (v *Value) gap() *Value {
 	return v.unknownItem(v.Place()).Optional()
 }
 
-// unknownKeyMark begins the keys under which an object holds members whose keys are not known; nobody writes such a key.
+// unknownKeyMark begins the keys under which an object holds members whose keys are not known; NewObject takes a
+// key that somebody wrote like this for one of them.
 const unknownKeyMark = "\x00"
 
 func unknownKey(n int) string { return unknownKeyMark + strconv.Itoa(n) }

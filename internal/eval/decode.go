@@ -264,27 +264,32 @@ func (d *jsonReader) stringParts(from, to int, place Place) []part {
 			}
 		default:
 			raw := d.src[from:end]
+			open := false
 			if end < to {
-				raw = withoutOpenEscape(raw)
+				raw, open = withoutOpenEscape(raw)
 			}
 			parts = append(parts, part{text: unquote(raw), source: at, level: max(m.level-level, 0)})
+			if open { // how much of what follows belongs to the escape is not known
+				return append(parts, part{hole: NewUnknown(place, d.cause())})
+			}
 		}
 		from = max(from, end)
 	}
 	return parts
 }
 
-// withoutOpenEscape is what stands before a hole without an escape that the hole goes on with: what that means is not known.
-func withoutOpenEscape(raw []byte) []byte {
+// withoutOpenEscape is what stands before a hole without an escape that the hole goes on with, and whether there is one:
+// what that means is not known.
+func withoutOpenEscape(raw []byte) (before []byte, open bool) {
 	i := bytes.LastIndexByte(raw, '\\')
 	if i < 0 {
-		return raw
+		return raw, false
 	}
-	before := len(raw[:i]) - len(bytes.TrimRight(raw[:i], `\`))
-	if rest := raw[i+1:]; before%2 == 0 && (len(rest) == 0 || rest[0] == 'u' && len(rest) < len("u0000")) {
-		return raw[:i]
+	slashes := len(raw[:i]) - len(bytes.TrimRight(raw[:i], `\`))
+	if rest := raw[i+1:]; slashes%2 == 0 && (len(rest) == 0 || rest[0] == 'u' && len(rest) < len("u0000")) {
+		return raw[:i], true
 	}
-	return raw
+	return raw, false
 }
 
 // unquote is what stands between the quotes of a JSON string. Line breaks, which JSON forbids there, are kept.

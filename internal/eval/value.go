@@ -144,6 +144,9 @@ func NewObject(members []Member, open bool, place Place) *Value {
 	values := make([]*Value, 0, len(members))
 	var names map[string]*Value // the keys that are not wholly known
 	for i, m := range members {
+		if m.Name == nil && isUnknownKey(m.Key) {
+			m.Name = NewText(m.Key, place) // somebody did write such a key
+		}
 		if m.Name != nil {
 			m.Key = unknownKey(i)
 			if names == nil {
