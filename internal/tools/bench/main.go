@@ -47,6 +47,7 @@ func modules() []*module {
 		{title: "1,000 bad resources in 100 files", files: generate.Containers(1000, 100, true)},
 		{title: "10,000 clean resources in 100 files", files: generate.Containers(10000, 100, false)},
 		{title: "1,000 task definitions of every form in 100 files", files: generate.Forms(1000, 100)},
+		{title: "1,000 documents of 300 roles in 100 files", files: generate.Roles(1300, 100)},
 		{title: "1,000 other resources in 10 files", files: generate.Others(1000, 10)},
 	}
 }

@@ -21,6 +21,8 @@ var (
 	other string
 	//go:embed forms.tf
 	forms string
+	//go:embed roles.tf
+	roles string
 	//go:embed web.json.tftpl
 	template string
 )
@@ -42,6 +44,13 @@ func Containers(resources, files int, allBad bool) map[string]string {
 func Forms(resources, files int) map[string]string {
 	module := repeat(forms, resources, files)
 	module["variables.tf"], module["web.json.tftpl"] = variables, template
+	return module
+}
+
+// Roles makes a module of roles that may do what they need: of 13 resources 3 are roles, and there are 10 policy documents.
+func Roles(resources, files int) map[string]string {
+	module := repeat(roles, resources, files)
+	module["variables.tf"] = variables
 	return module
 }
 

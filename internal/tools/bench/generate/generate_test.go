@@ -12,6 +12,7 @@ func TestModules(t *testing.T) {
 	for name, module := range map[string]map[string]string{
 		"clean":  Containers(100, 10, false),
 		"bad":    Containers(100, 10, true),
+		"roles":  Roles(130, 10),
 		"others": Others(100, 10),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -36,8 +37,12 @@ func TestModules(t *testing.T) {
 					}
 				}
 			}
-			if len(resources) != 100 {
-				t.Errorf("got %d resources, want 100", len(resources))
+			want := 100
+			if name == "roles" {
+				want = 130
+			}
+			if len(resources) != want {
+				t.Errorf("got %d resources, want %d", len(resources), want)
 			}
 		})
 	}
