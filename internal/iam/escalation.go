@@ -43,6 +43,9 @@ func (id *Identity) escalation() (worst Escalation, found bool) {
 	}
 	var held []Escalation
 	for _, e := range id.Holds() {
+		if slices.ContainsFunc(e.Grants, Grant.isAdmin) {
+			continue
+		}
 		if slices.ContainsFunc(e.Grants, Grant.isOwn) && !(e.Weight > Severe && e.key().isExcessive()) {
 			held = append(held, e)
 		}
@@ -123,9 +126,12 @@ func (id *Identity) hasWide() bool {
 // isAdmin tells whether the identity is an administrator as it is, or by one of AWS's own policies that make one.
 func (id *Identity) isAdmin() bool {
 	return id.HasManaged(Admins...) || slices.ContainsFunc(id.all(), func(s Statement) bool {
-		return s.Allows() && s.Limit() != Unknowable && s.adminAccess() != nil
+		return s.Allows() && s.Limit() == Unlimited && s.adminAccess() != nil
 	})
 }
+
+// isAdmin tells whether the action comes from a statement that makes administrators, within conditions: it is reported itself.
+func (g Grant) isAdmin() bool { return g.Limited && g.Statement.adminAccess() != nil }
 
 // isOwn tells whether the module grants the action, in a statement that it has written itself.
 func (g Grant) isOwn() bool { return !g.Statement.document.managed && !g.Statement.isForeign() }
@@ -207,10 +213,11 @@ func (g Grant) isExcessive() bool {
 	return e != nil && slices.ContainsFunc(e.Actions, func(p string) bool { return actions.MatchesFold(p, g.Action) })
 }
 
-// escalates tells whether an escalation is reported at a pattern, for this action.
-func (v *View) escalates(at *eval.Value, action string) bool {
+// escalates tells whether an escalation is reported at a pattern, for this action. One within conditions says less than the
+// action without any.
+func (v *View) escalates(at *eval.Value, action string, limited bool) bool {
 	return slices.ContainsFunc(v.Escalations(), func(e Escalation) bool {
 		key := e.key()
-		return key.Action == action && key.At.Place().Same(at.Place())
+		return key.Action == action && (limited || !e.Limited()) && key.At.Place().Same(at.Place())
 	})
 }

@@ -116,7 +116,7 @@ func enumerate(things []string) string {
 	return strings.Join(things, ", ") + " and " + last
 }
 
-// adminAccess is every action, or all that it takes to get them, on every resource.
+// adminAccess is every action, or all that it takes to get them, on every resource, if the document's denials leave enough of it.
 func (s Statement) adminAccess() *Excess {
 	where, reached := widest(s.resources(), func(r resource) Reach { return r.reach("iam") })
 	if reached < Everything {
@@ -124,13 +124,22 @@ func (s Statement) adminAccess() *Excess {
 	}
 	e := &Excess{Kind: AdminAccess, Statement: s, Resources: []string{s.on(where)}}
 	if excepted := s.exceptedActions(where.all); excepted != nil {
+		if !s.leavesAdmin(where) {
+			return nil
+		}
 		e.At, e.Actions, e.AllBut = s.NotActions().WhereUsed(), excepted, true
 		return e
 	}
 	granted := patterns(s.Actions())
 	switch {
 	case where.all && everyAction(granted):
+		if !s.leavesAdmin(where) {
+			return nil
+		}
 	case everyAction(granted, waysToAdmin...):
+		if slices.ContainsFunc(waysToAdmin, func(a string) bool { return s.isDenied(a, where) }) {
+			return nil
+		}
 		granted = slices.DeleteFunc(granted, func(p Pattern) bool {
 			return !slices.ContainsFunc(waysToAdmin, func(a string) bool { return actions.MatchesFold(p.Text, a) })
 		})
@@ -144,6 +153,30 @@ func (s Statement) adminAccess() *Excess {
 	e.At, e.Actions = granted[0].Value.WhereUsed(), actionTexts(granted)
 	return e
 }
+
+// leavesAdmin tells whether the document's denials leave a way to become an administrator, or any writing action that nobody has
+// listed: an exception for some actions does not help, but a list of those that are left does.
+func (s Statement) leavesAdmin(where resource) bool {
+	if len(s.denies) == 0 {
+		return true
+	}
+	left := func(action string) bool { return s.covering(action) != nil && !s.isDenied(action, where) }
+	if slices.ContainsFunc(waysToAdmin, left) {
+		return true
+	}
+	if s.isListed(where) {
+		return false
+	}
+	for a := range actions.Match("*") {
+		if !a.ReadOnly() && left(a.String()) {
+			return true
+		}
+	}
+	return false
+}
+
+// isListed tells whether a Deny of the document leaves only actions that it lists: Effect = "Deny", NotAction = […].
+func (s Statement) isListed(where resource) bool { return s.isDenied("none:of-all", where) }
 
 // exceptedActions are the patterns of NotAction, where it is certain that they leave actions with which one can become an
 // administrator: on all resources any writing action is taken for that, because nobody has listed them.

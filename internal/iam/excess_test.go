@@ -178,3 +178,31 @@ func TestExcess(t *testing.T) {
 		}
 	}
 }
+
+// What denials of the same document leave of it. A statement of everything it allows stands before what is tried.
+func TestExcessWithDenials(t *testing.T) {
+	const every = `{ Effect = "Allow", Action = "*", Resource = "*" }`
+	for _, test := range []struct{ statements, want string }{
+		{every + `, { Effect = "Deny", Action = "iam:*", Resource = "*" }`, "admin: every action on every resource"}, // what is left is enough
+		{every + `, { Effect = "Deny", Action = ["iam:DeleteUser", "ec2:*"], Resource = "*" }`, "admin: every action on every resource"},
+		{every + `, { Effect = "Deny", Action = "*", Resource = "arn:aws:iam::*:role/admin" }`, "admin: every action on every resource"},
+		{every + `, { Effect = "Deny", Action = "*", Resource = "*", Condition = { Bool = { "aws:MultiFactorAuthPresent" = "false" } } }`, "admin: every action on every resource"},
+		{every + `, { Effect = "Deny", NotAction = ["iam:*", "ecs:*"], Resource = "*" }`, "admin: every action on every resource"},
+		{every + `, { Effect = "Deny", Action = "*", Resource = "*" }`, ""},
+		{every + `, { Effect = "Deny", NotAction = ["ecs:DescribeTasks", "s3:Get*"], Resource = "*" }`, ""},
+		{every + `, { Effect = "Deny", NotAction = ["ecs:UpdateService", "ecs:Describe*"], Resource = "*" }`, "resource: ecs:UpdateService on every resource"}, // that is the list
+		{`{ Effect = "Allow", NotAction = "iam:*", Resource = "*" }, { Effect = "Deny", NotAction = ["ecs:*"], Resource = "*" }`, ""},
+		{`{ Effect = "Allow", NotAction = "iam:*", Resource = "*" }, { Effect = "Deny", Action = ["ecs:*"], Resource = "*" }`, "admin: every action but iam:* on every resource"},
+		{`{ Effect = "Allow", Action = "iam:*", Resource = "*" }, { Effect = "Deny", Action = "iam:DeleteUser", Resource = "*" }`, "admin: iam:* on every resource"},
+		{`{ Effect = "Allow", Action = "iam:*", Resource = "*" }, { Effect = "Deny", Action = "iam:PassRole", Resource = "*" }`, "action: iam:* on every resource"},
+		{`{ Effect = "Allow", Action = "iam:*", Resource = "*" }, { Effect = "Deny", Action = "iam:*", Resource = "*" }`, ""},
+		{`{ Effect = "Allow", Action = "s3:PutObject", Resource = "*" }, { Effect = "Deny", Action = "s3:*", Resource = "*", Condition = { StringEquals = { "aws:ResourceTag/locked" = "true" } } }`, "resource: s3:PutObject on every resource"},
+		{`{ Effect = "Allow", Action = "s3:PutObject", Resource = "*" }, { Effect = "Deny", Action = "s3:*", NotResource = "arn:aws:s3:::b/*" }`, ""},
+		{`{ Effect = "Allow", Action = "s3:PutObject", NotResource = "arn:aws:s3:::*" }`, ""},
+	} {
+		m := module(t, roleWith(test.statements))
+		if got := NewView(m).Granted()[0].Excess().says(); got != test.want {
+			t.Errorf("%s:\n got %q\nwant %q", test.statements, got, test.want)
+		}
+	}
+}

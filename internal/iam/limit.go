@@ -31,16 +31,35 @@ var contextKeys = []string{
 }
 
 // Limit tells how far the statement's conditions limit it.
-func (s Statement) Limit() Limit {
+func (s Statement) Limit() Limit { return s.limitOf("") }
+
+// limitOf is Limit for one of the statement's actions.
+func (s Statement) limitOf(action string) Limit {
 	conditions, open := s.Conditions()
 	if open {
 		return Unknowable
 	}
 	limit := Unlimited
 	for _, c := range conditions {
-		limit = max(limit, c.limit())
+		limit = max(limit, c.limitOf(action))
 	}
 	return limit
+}
+
+// alwaysThere are keys, lower case, that every request for an action has: there …IfExists makes no difference.
+// https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html
+var alwaysThere = map[string]string{
+	PassRole:                "iam:passedtoservice",
+	"iam:AttachGroupPolicy": "iam:policyarn",
+	"iam:AttachRolePolicy":  "iam:policyarn",
+	"iam:AttachUserPolicy":  "iam:policyarn",
+}
+
+func (c Condition) limitOf(action string) Limit {
+	if key := alwaysThere[action]; key != "" && strings.EqualFold(c.Key, key) && !strings.HasPrefix(strings.ToLower(c.Operator), "forallvalues:") {
+		c.Operator = c.test()
+	}
+	return c.limit()
 }
 
 func (c Condition) limit() Limit {

@@ -29,7 +29,7 @@ func (v *View) RolePasses() []RolePass {
 	var out []RolePass
 	for _, s := range v.Granted() {
 		p, ok := s.rolePass()
-		if !ok || v.escalates(p.At, PassRole) {
+		if !ok || v.escalates(p.At, PassRole, p.Limited) {
 			continue
 		}
 		if holder, ok := v.Holder(s); ok {
@@ -46,7 +46,7 @@ func (s Statement) rolePass() (RolePass, bool) {
 		return RolePass{}, false
 	}
 	i := slices.IndexFunc(patterns(s.Actions()), func(p Pattern) bool { return !p.isBroad() && p.Matches(PassRole) })
-	limit := s.Limit()
+	limit := s.limitOf(PassRole)
 	if i < 0 || limit == Unknowable || limit == ByResource && !s.limitsServiceOnly() {
 		return RolePass{}, false
 	}
@@ -63,6 +63,6 @@ func (s Statement) rolePass() (RolePass, bool) {
 func (s Statement) limitsServiceOnly() bool {
 	conditions, _ := s.Conditions()
 	return !slices.ContainsFunc(conditions, func(c Condition) bool {
-		return c.limit() == ByResource && !strings.EqualFold(c.Key, "iam:PassedToService")
+		return c.limitOf(PassRole) == ByResource && !strings.EqualFold(c.Key, "iam:PassedToService")
 	})
 }

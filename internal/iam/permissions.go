@@ -137,7 +137,7 @@ func (s Statement) grant(action string, enough func(resource) bool) (Grant, bool
 	if at == nil {
 		return Grant{}, false
 	}
-	limit := s.Limit()
+	limit := s.limitOf(action)
 	if limit >= ByResource {
 		return Grant{}, false
 	}

@@ -97,6 +97,10 @@ func TestGrant(t *testing.T) {
 		{`{ Effect = "Allow", Action = "ecs:*", Resource = "*", Condition = { ArnEquals = { "ecs:cluster" = aws_s3_bucket.b.arn } } }`, run, ""},
 		{`{ Effect = "Allow", Action = "ecs:*", Resource = "*", Condition = { StringEquals = { "aws:ResourceTag/env" = var.x } } }`, run, ""},
 		{`{ Effect = "Allow", Action = "iam:PassRole", Resource = "*", Condition = { StringEquals = { "iam:PassedToService" = "ecs-tasks.amazonaws.com" } } }`, pass, ""},
+		{`{ Effect = "Allow", Action = "iam:PassRole", Resource = "*", Condition = { StringEqualsIfExists = { "iam:PassedToService" = "ecs-tasks.amazonaws.com" } } }`, pass, ""}, // it always exists
+		{`{ Effect = "Allow", Action = "iam:AttachRolePolicy", Resource = "*", Condition = { ArnLikeIfExists = { "iam:PolicyARN" = "arn:aws:iam::*:policy/app-*" } } }`, "iam:AttachRolePolicy", ""},
+		{`{ Effect = "Allow", Action = "ecs:*", Resource = "*", Condition = { StringEqualsIfExists = { "aws:ResourceTag/team" = "a" } } }`, run, "yes"},
+		{`{ Effect = "Allow", Action = ["iam:PassRole", "ecs:*"], Resource = "*", Condition = { StringEqualsIfExists = { "iam:PassedToService" = "ecs-tasks.amazonaws.com" } } }`, run, "yes"},
 		{`{ Effect = "Allow", Action = "ecs:*", Resource = "*", Condition = var.x }`, run, ""},
 		{`{ Effect = "Allow", Action = "ecs:*", Resource = "*", Condition = merge({}, var.x) }`, run, ""},
 		{`{ Effect = "Allow", Action = "ecs:*", Resource = "*", Condition = { StringEquals = { "aws:RequestedRegion" = "eu-west-1" } } }, { Effect = "Allow", Action = "ecs:RunTask", Resource = "*" }`, run, "yes"},

@@ -17,7 +17,7 @@ func (s Statement) wildcardAction() *Excess {
 			continue
 		}
 		where, reached := widest(resources, func(r resource) Reach { return r.reach(p.service()) })
-		if s.isDenied(p.Text, where) {
+		if s.isDenied(p.Text, where) || p.isEvery() && s.isListed(where) {
 			continue
 		}
 		switch {

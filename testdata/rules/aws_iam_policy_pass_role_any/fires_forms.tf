@@ -55,3 +55,12 @@ resource "aws_iam_role_policy" "task" {
 }
 EOF
 }
+
+# An escalation within conditions says less.
+resource "aws_iam_role_policy" "mfa" {
+  role = "mfa"
+  policy = jsonencode({ Statement = [
+    { Effect = "Allow", Action = "iam:PassRole", Resource = "*" }, # expect warning: statement 1 of aws_iam_role_policy.mfa allows iam:PassRole on every resource, so its holder can start things with the permissions of any of them; name the roles that are needed
+    { Effect = "Allow", Action = "ecs:RunTask", Resource = "*", Condition = { Bool = { "aws:MultiFactorAuthPresent" = "true" } } },
+  ] })
+}

@@ -77,3 +77,21 @@ resource "aws_iam_role_policy" "but" {
     Resource  = "arn:aws:lambda:*:*:*"
   } })
 }
+
+# An administrator of what has a tag is none of the rest.
+resource "aws_iam_role_policy" "tagged" {
+  role = "tagged"
+  policy = jsonencode({ Statement = [
+    { Effect = "Allow", Action = "*", Resource = "*", Condition = { StringEquals = { "aws:ResourceTag/team" = "web" } } },
+    { Effect = "Allow", Action = "iam:PutRolePolicy", Resource = "*" }, # expect error: role "tagged" can give any role any permissions: it is allowed iam:PutRolePolicy by statement 2 of aws_iam_role_policy.tagged; limit iam:PutRolePolicy to what it is needed for
+  ] })
+}
+
+# A denial of one service leaves the others.
+resource "aws_iam_role_policy" "not_hosts" {
+  role = "not_hosts"
+  policy = jsonencode({ Statement = [
+    { Effect = "Allow", Action = ["iam:PassRole", "ecs:RunTask"], Resource = "*" }, # expect error: role "not_hosts" can run any task with other commands, and any role that ECS tasks can take: it is allowed iam:PassRole and ecs:RunTask by statement 1 of aws_iam_role_policy.not_hosts; limit iam:PassRole to the roles that are needed
+    { Effect = "Deny", Action = "iam:PassRole", Resource = "*", Condition = { StringEquals = { "iam:PassedToService" = "ec2.amazonaws.com" } } },
+  ] })
+}
