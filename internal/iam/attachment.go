@@ -101,16 +101,16 @@ func (ids *identities) attach(r *terraform.Resource, policy *eval.Value, listed 
 	if policy.IsObject() {
 		policy = policy.Get("name") // customer_managed_policy_reference
 	}
-	managed := ids.managed(policy)
+	managed, own := ids.managed(policy), ids.policy(policy)
 	for _, t := range targets {
 		a := Attachment{Resource: r, Identity: t.identity, Policy: policy, Managed: managed, target: t.value, listed: listed}
 		if managed != "" {
 			t.identity.add(managedDocument(ids.view.module, managed))
 		}
-		for _, p := range ids.policies(policy) {
-			d := NewDocument(ids.view.module, p.Address(), p.Get("policy"))
-			a.own, a.document = p, &d
-			ids.grant(p, t.identity, d)
+		if own != nil {
+			d := NewDocument(ids.view.module, own.Address(), own.Get("policy"))
+			a.own, a.document = own, &d
+			ids.grant(own, t.identity, d)
 		}
 		t.identity.attachments = append(t.identity.attachments, a)
 		ids.attachments = append(ids.attachments, a)
@@ -139,21 +139,12 @@ func labelOf(what string, r *terraform.Resource) string {
 	return what + " " + r.Address()
 }
 
-// policies are the policies of the module that a value names, by reference or by name.
-func (ids *identities) policies(name *eval.Value) []*terraform.Resource {
-	var out []*terraform.Resource
-	for _, ref := range name.Refs() {
-		b := ids.view.module.Find(ref.Address)
-		if b == nil || b.Type != policyType || len(name.Alternatives()) > 1 {
-			continue
-		}
-		for _, p := range b.Instances() {
-			if sameKey(ref.Key, p.Key) {
-				out = append(out, p)
-			}
-		}
+// policy is the policy of the module that a value names, by reference, by ARN or by name; nil where there is none.
+func (ids *identities) policy(name *eval.Value) *terraform.Resource {
+	if len(name.Alternatives()) > 1 || managedARN.MatchString(name.Suffix()) {
+		return nil
 	}
-	return out
+	return ids.naming.find(policyType, name)
 }
 
 // managedARN is the ARN of one of AWS's own policies, or the end of it.

@@ -61,19 +61,20 @@ func (v *View) Identities() []*Identity {
 type identities struct {
 	view        *View
 	all         []*Identity
-	byName      map[string]*Identity   // of other identities: what the policies call them
-	byAddress   map[string][]*Identity // of the module's resources
+	naming      *naming
+	byName      map[string]*Identity              // of other identities: what the policies call them
+	byResource  map[*terraform.Resource]*Identity // of the module's resources
 	attachments []Attachment
 	holders     map[string][]*Identity // of what resources grant, by address and key
 }
 
 func newIdentities(v *View) *identities {
-	ids := &identities{view: v, byName: map[string]*Identity{}, byAddress: map[string][]*Identity{}, holders: map[string][]*Identity{}}
+	ids := &identities{view: v, naming: newNaming(v.module), byName: map[string]*Identity{}, byResource: map[*terraform.Resource]*Identity{}, holders: map[string][]*Identity{}}
 	for _, kind := range []IdentityKind{Role, User, Group, PermissionSet} {
 		for _, r := range v.module.Resources(identityTypes[kind]) {
 			id := &Identity{Kind: kind, Name: r.Address(), resource: r}
 			ids.all = append(ids.all, id)
-			ids.byAddress[r.Address()] = append(ids.byAddress[r.Address()], id)
+			ids.byResource[r] = id
 		}
 	}
 	ids.collectInline()
@@ -161,10 +162,8 @@ func (v *View) Who(id *Identity) string {
 
 // of is the identity that a resource is.
 func (ids *identities) of(r *terraform.Resource) *Identity {
-	for _, id := range ids.byAddress[r.Address()] {
-		if id.resource == r {
-			return id
-		}
+	if id := ids.byResource[r]; id != nil {
+		return id
 	}
 	return &Identity{} // for resources that come from nowhere
 }
@@ -183,41 +182,18 @@ func (ids *identities) named(kind IdentityKind, r *terraform.Resource, argument 
 		if len(name.Alternatives()) > 1 {
 			continue
 		}
-		found := ids.find(kind, name)
-		if found == nil {
-			found = []*Identity{ids.other(kind, name, r.Address())}
+		id := ids.find(kind, name)
+		if id == nil {
+			id = ids.other(kind, name, r.Address())
 		}
-		for _, id := range found {
-			out = append(out, target{id, name})
-		}
+		out = append(out, target{id, name})
 	}
 	return out
 }
 
-// find are the identities of the module that a value names.
-func (ids *identities) find(kind IdentityKind, name *eval.Value) []*Identity {
-	var out []*Identity
-	for _, ref := range name.Refs() {
-		for _, id := range ids.byAddress[ref.Address] {
-			if id.Kind == kind && sameKey(ref.Key, id.resource.Key) {
-				out = append(out, id)
-			}
-		}
-	}
-	if len(out) > 0 {
-		return out
-	}
-	text, known := name.Text()
-	if !known {
-		return nil
-	}
-	text = text[strings.LastIndexByte(text, '/')+1:] // an ARN ends in the name
-	for _, id := range ids.all {
-		if id.Kind == kind && id.IsOfModule() && id.resource.Get("name").Is(text) {
-			return []*Identity{id}
-		}
-	}
-	return nil
+// find is the identity of the module that a value names; nil where there is none, or where it may be one of several.
+func (ids *identities) find(kind IdentityKind, name *eval.Value) *Identity {
+	return ids.byResource[ids.naming.find(identityTypes[kind], name)]
 }
 
 // sameKey tells whether two instances' keys are the same, or may be: one that is not known stands for all.
@@ -262,8 +238,9 @@ func (ids *identities) collectGroups() {
 		for _, r := range ids.view.module.Resources(m.typ) {
 			for _, user := range r.Get(m.user).Items() {
 				for _, group := range r.Get(m.group).Items() {
-					for _, id := range ids.find(User, user) {
-						id.groups = append(id.groups, ids.find(Group, group)...)
+					id, of := ids.find(User, user), ids.find(Group, group)
+					if id != nil && of != nil {
+						id.groups = append(id.groups, of)
 					}
 				}
 			}

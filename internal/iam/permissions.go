@@ -52,7 +52,7 @@ func (ids *identities) boundaryOf(id *Identity) boundary {
 		bounds.add(managedDocument(ids.view.module, managed))
 		b.certain = len(bounds.statements) > 0
 	}
-	for _, p := range ids.policies(arn) {
+	if p := ids.policy(arn); p != nil {
 		d := NewDocument(ids.view.module, p.Address(), p.Get("policy"))
 		bounds.add(d)
 		b.certain = d.isWhole()
@@ -64,7 +64,7 @@ func (ids *identities) boundaryOf(id *Identity) boundary {
 // boundaryOfSet is what names the permissions boundary of a permission set.
 func (ids *identities) boundaryOfSet(id *Identity) *eval.Value {
 	for _, r := range ids.view.module.Resources("aws_ssoadmin_permissions_boundary_attachment") {
-		if slices.Contains(ids.find(PermissionSet, r.Get("permission_set_arn")), id) {
+		if ids.find(PermissionSet, r.Get("permission_set_arn")) == id {
 			b := r.Get("permissions_boundary").First()
 			return b.Get("managed_policy_arn").DefaultValue(b.Get("customer_managed_policy_reference").First().Get("name"))
 		}

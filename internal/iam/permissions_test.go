@@ -228,10 +228,23 @@ func TestIdentities(t *testing.T) {
 		"elsewhere, by reference": {inline("aws_iam_role_policy", "a", `role = module.m.role`) + inline("aws_iam_role_policy", "b", `role = module.m.role`), []string{"role module.m.role: a b"}},
 		"elsewhere, two":          {inline("aws_iam_role_policy", "a", `role = module.m.role`) + inline("aws_iam_role_policy", "b", `role = module.n.role`), []string{"role module.m.role: a", "role module.n.role: b"}},
 		"either of two":           {role + inline("aws_iam_role_policy", "a", `role = var.x ? aws_iam_role.r.name : "other"`), []string{"aws_iam_role.r: "}},
-		"unattached":              {policy("a", ""), []string{"aws_iam_policy.a: a"}},
-		"attached elsewhere":      {policy("a", "") + resource("aws_iam_role_policy_attachment", "role = var.x\npolicy_arn = aws_iam_policy.a.arn"), []string{"role var.x: a"}},
-		"with principals":         {"resource \"aws_iam_policy\" \"a\" {\npolicy = jsonencode({ Statement = { Principal = \"*\" } })\n}\n", []string{"aws_iam_policy.a: "}},
-		"a boundary":              {policy("a", "") + "resource \"aws_iam_role\" \"r\" {\npermissions_boundary = aws_iam_policy.a.arn\n}\n", []string{"aws_iam_role.r: "}},
+		"attached by ARN":         {role + policy("a", "") + resource("aws_iam_role_policy_attachment", "role = aws_iam_role.r.name\npolicy_arn = \"arn:aws:iam::123456789012:policy/a\""), []string{"aws_iam_role.r: a"}},
+		"by ARN in parts":         {role + policy("a", "") + resource("aws_iam_role_policy_attachment", "role = \"role\"\npolicy_arn = \"arn:${var.x}:iam::${var.x}:policy/team/a\""), []string{"aws_iam_role.r: a"}},
+		"by ARN with its name":    {role + policy("a", "name_prefix = var.x") + resource("aws_iam_role_policy_attachment", "role = aws_iam_role.r.name\npolicy_arn = \"arn:aws:iam::${var.x}:policy/${aws_iam_policy.a.name}\""), []string{"aws_iam_role.r: a"}},
+		"by another ARN":          {role + policy("a", "") + resource("aws_iam_role_policy_attachment", "role = aws_iam_role.r.name\npolicy_arn = \"arn:aws:iam::aws:policy/a\""), []string{"aws_iam_role.r: ", "aws_iam_policy.a: a"}},
+		"by name, to a set":       {set + policy("a", "") + resource("aws_ssoadmin_customer_managed_policy_attachment", "permission_set_arn = aws_ssoadmin_permission_set.s.arn\ncustomer_managed_policy_reference {\nname = \"a\"\n}"), []string{"aws_ssoadmin_permission_set.s: a"}},
+		"name of a name": {"resource \"aws_iam_role\" \"r\" {\nname_prefix = \"r\"\n}\nresource \"aws_iam_role\" \"s\" {\nname = \"${aws_iam_role.r.name}-s\"\n}\n" + inline("aws_iam_role_policy", "a", "role = aws_iam_role.s.name") +
+			inline("aws_iam_role_policy", "b", "role = \"${aws_iam_role.r.name}-elsewhere\""), []string{"aws_iam_role.r: ", "aws_iam_role.s: a", "role ${aws_iam_role.r.name}-elsewhere: b"}},
+		"name of a known name": {role + "resource \"aws_iam_role\" \"s\" {\nname = \"${aws_iam_role.r.name}-s\"\n}\n" + inline("aws_iam_role_policy", "a", "role = aws_iam_role.s.name"), []string{"aws_iam_role.r: ", "aws_iam_role.s: a"}},
+		"either of two by ARN": {role + policy("a", "") + policy("b", "") + resource("aws_iam_role_policy_attachment", "role = aws_iam_role.r.name\npolicy_arn = var.x ? aws_iam_policy.a.arn : aws_iam_policy.b.arn"),
+			[]string{"aws_iam_role.r: ", "aws_iam_policy.a: a", "aws_iam_policy.b: b"}},
+		"one of many": {"resource \"aws_iam_role\" \"r\" {\nfor_each = toset([\"a\", \"b\"])\n}\n" + inline("aws_iam_role_policy", "p", "role = aws_iam_role.r[var.x].name") + inline("aws_iam_role_policy", "q", "role = aws_iam_role.r[var.x].name"),
+			[]string{"aws_iam_role.r: ", "aws_iam_role.r: ", "role aws_iam_role.r.name: p", "role aws_iam_role.r.name: q"}},
+		"perhaps one":        {role + policy("a", "count = var.x ? 1 : 0") + resource("aws_iam_role_policy_attachment", "role = aws_iam_role.r.name\npolicy_arn = try(aws_iam_policy.a[0].arn, \"\")"), []string{"aws_iam_role.r: a"}},
+		"unattached":         {policy("a", ""), []string{"aws_iam_policy.a: a"}},
+		"attached elsewhere": {policy("a", "") + resource("aws_iam_role_policy_attachment", "role = var.x\npolicy_arn = aws_iam_policy.a.arn"), []string{"role var.x: a"}},
+		"with principals":    {"resource \"aws_iam_policy\" \"a\" {\npolicy = jsonencode({ Statement = { Principal = \"*\" } })\n}\n", []string{"aws_iam_policy.a: "}},
+		"a boundary":         {policy("a", "") + "resource \"aws_iam_role\" \"r\" {\npermissions_boundary = aws_iam_policy.a.arn\n}\n", []string{"aws_iam_role.r: "}},
 	} {
 		var got []string
 		for _, id := range NewView(module(t, test.src+"variable \"x\" {}\n")).Identities() {
