@@ -144,7 +144,7 @@ func (ids *identities) policy(name *eval.Value) *terraform.Resource {
 	if len(name.Alternatives()) > 1 || managedARN.MatchString(name.Suffix()) {
 		return nil
 	}
-	return ids.naming.find(policyType, name)
+	return ids.view.naming.find(policyType, name)
 }
 
 // managedARN is the ARN of one of AWS's own policies, or the end of it.

@@ -51,7 +51,10 @@ type View struct {
 	asked      bool // whether handed is known
 	identities *identities
 	nodes      *host.Nodes
-	holders    map[string][]Holder // of roles, by address
+	naming     *naming
+	holders    map[*terraform.Resource][]Holder              // of roles
+	takers     map[*terraform.Resource][]Holder              // see named; nil: not known yet
+	profiles   map[*terraform.Resource][]*terraform.Resource // of roles
 	trusts     []Trust
 
 	escalations []Escalation
@@ -59,7 +62,7 @@ type View struct {
 
 // NewView is the IAM of a module.
 func NewView(m *terraform.Module) *View {
-	return &View{module: m, bounding: map[string]bool{}, nodes: host.NewNodes(m), holders: map[string][]Holder{}}
+	return &View{module: m, bounding: map[string]bool{}, nodes: host.NewNodes(m), naming: newNaming(m), holders: map[*terraform.Resource][]Holder{}}
 }
 
 // Granted are the statements of a module that allow identities something, or deny it: those of every policy of an identity, and

@@ -51,11 +51,14 @@ func (h Holder) String() string {
 	return words[1] + h.By
 }
 
-// roleArguments are where resources name the role of a workload.
-var roleArguments = []struct {
+// workloadArgument is an argument of a resource that names the role, or the instance profile, of a workload.
+type workloadArgument struct {
 	typ, path string
 	workload  Workload
-}{
+}
+
+// roleArguments are where resources name the role of a workload.
+var roleArguments = []workloadArgument{
 	{"aws_ecs_task_definition", "task_role_arn", Container},
 	{"aws_ecs_daemon_task_definition", "task_role_arn", Container},
 	{"aws_ecs_express_gateway_service", "task_role_arn", Container},
@@ -80,10 +83,7 @@ var roleArguments = []struct {
 
 // profileArguments are where resources name the instance profile of a workload. What runs on instances themselves is told by
 // what the instances are.
-var profileArguments = []struct {
-	typ, path string
-	workload  Workload
-}{
+var profileArguments = []workloadArgument{
 	{"aws_ecs_capacity_provider", "managed_instances_provider.instance_launch_template.ec2_instance_profile_arn", Node},
 	{"aws_batch_compute_environment", "compute_resources.instance_role", Node},
 	{"aws_imagebuilder_infrastructure_configuration", "instance_profile_name", Build},
@@ -105,18 +105,17 @@ func (v *View) Holders(id *Identity) []Holder {
 	if id.Kind != Role || id.resource == nil {
 		return nil
 	}
-	address := id.resource.Address()
-	if holders, known := v.holders[address]; known {
+	if holders, known := v.holders[id.resource]; known {
 		return holders
 	}
-	out := v.users(address)
+	out := v.users(id.resource)
 	for _, t := range v.trusted(id.resource) {
 		if !slices.ContainsFunc(out, func(h Holder) bool { return h.Workload.family() == t.workload.family() }) {
 			out = append(out, Holder{Workload: t.workload})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Holder) int { return int(a.Workload) - int(b.Workload) })
-	v.holders[address] = out
+	v.holders[id.resource] = out
 	return out
 }
 
@@ -185,49 +184,122 @@ func (w Workload) family() Workload {
 	return w
 }
 
-// users are the resources that name a role.
-func (v *View) users(role string) []Holder {
-	var out []Holder
-	for _, u := range v.module.UsesOf(role) {
-		user := v.module.Find(u.Type + "." + u.Name)
-		if u.Kind != "resource" || user == nil || len(user.Instances()) == 0 {
-			continue
-		}
+// users are the resources that name a role, which may be one of several instances.
+func (v *View) users(role *terraform.Resource) []Holder {
+	out := slices.Clone(v.named()[role])
+	for _, u := range v.resourcesThatUse(role) {
 		for _, a := range roleArguments {
-			if a.typ == u.Type && a.path == u.Path {
-				out = append(out, Holder{a.workload, user.Address()})
+			if u.is(a) && v.mayName(u, a.path) {
+				out = append(out, Holder{a.workload, u.block.Address()})
 			}
 		}
-		if slices.ContainsFunc(inPods, func(prefix string) bool { return strings.HasPrefix(u.Type, prefix) }) {
-			out = append(out, Holder{Pod, user.Address()})
+		if slices.ContainsFunc(inPods, func(prefix string) bool { return strings.HasPrefix(u.block.Type, prefix) }) {
+			out = append(out, Holder{Pod, u.block.Address()})
 		}
-		if u.Type == ProfileType && u.Path == "role" {
-			out = append(out, v.profileUsers(user.Address())...)
+		if u.block.Type == ProfileType && u.path == "role" && v.mayName(u, u.path) {
+			for _, profile := range u.block.Instances() {
+				out = append(out, v.profileUsers(profile)...)
+			}
 		}
+	}
+	for _, profile := range v.profiles[role] {
+		out = append(out, v.profileUsers(profile)...)
 	}
 	return out
 }
 
 // profileUsers are the resources that give instances a profile.
-func (v *View) profileUsers(profile string) []Holder {
-	var out []Holder
-	for _, u := range v.module.UsesOf(profile) {
-		user := v.module.Find(u.Type + "." + u.Name)
-		if u.Kind != "resource" || user == nil || len(user.Instances()) == 0 {
-			continue
-		}
+func (v *View) profileUsers(profile *terraform.Resource) []Holder {
+	out := slices.Clone(v.named()[profile])
+	for _, u := range v.resourcesThatUse(profile) {
 		for _, a := range profileArguments {
-			if a.typ != u.Type || a.path != u.Path {
-				continue
+			if u.is(a) && v.mayName(u, a.path) {
+				out = append(out, Holder{v.onInstances(a.workload, u.block.Instances()), u.block.Address()})
 			}
-			workload := a.workload
-			if workload == Server && slices.ContainsFunc(user.Instances(), v.nodes.Has) {
-				workload = Node
-			}
-			out = append(out, Holder{workload, user.Address()})
 		}
 	}
 	return out
+}
+
+// onInstances is the workload of instances: hosts of containers, where they are.
+func (v *View) onInstances(workload Workload, instances []*terraform.Resource) Workload {
+	if workload == Server && slices.ContainsFunc(instances, v.nodes.Has) {
+		return Node
+	}
+	return workload
+}
+
+// named are who takes the roles and profiles of the module, where it is known which of them an argument names. It also finds
+// out the roles' profiles.
+func (v *View) named() map[*terraform.Resource][]Holder {
+	if v.takers != nil {
+		return v.takers
+	}
+	v.takers, v.profiles = map[*terraform.Resource][]Holder{}, map[*terraform.Resource][]*terraform.Resource{}
+	for _, profile := range v.module.Resources(ProfileType) {
+		if role := v.naming.find(roleType, profile.Get("role")); role != nil {
+			v.profiles[role] = append(v.profiles[role], profile)
+		}
+	}
+	add := func(arguments []workloadArgument, typ string) {
+		for _, a := range arguments {
+			for _, r := range v.module.Resources(a.typ) {
+				for _, value := range under(r.Value, a.path) {
+					h := Holder{v.onInstances(a.workload, []*terraform.Resource{r}), r.Address()}
+					if of := v.naming.find(typ, value); of != nil && !slices.Contains(v.takers[of], h) {
+						v.takers[of] = append(v.takers[of], h)
+					}
+				}
+			}
+		}
+	}
+	add(roleArguments, roleType)
+	add(profileArguments, ProfileType)
+	return v.takers
+}
+
+// under are the values of an argument, which may stand in blocks: instance_configuration.instance_role_arn.
+func under(v *eval.Value, path string) []*eval.Value {
+	first, rest, nested := strings.Cut(path, ".")
+	argument := v.Get(first)
+	if !nested {
+		return []*eval.Value{argument}
+	}
+	var out []*eval.Value
+	for _, block := range argument.Items() {
+		out = append(out, under(block, rest)...)
+	}
+	return out
+}
+
+// userOf is a resource that refers to another one.
+type userOf struct {
+	block *terraform.Block
+	path  string
+}
+
+func (u userOf) is(a workloadArgument) bool { return u.block.Type == a.typ && u.path == a.path }
+
+// resourcesThatUse are the resources that exist and refer to another one, to whichever instance of it.
+func (v *View) resourcesThatUse(r *terraform.Resource) []userOf {
+	var out []userOf
+	for _, u := range v.module.UsesOf(r.Address()) {
+		user := v.module.Find(u.Type + "." + u.Name)
+		if u.Kind == "resource" && user != nil && len(user.Instances()) > 0 {
+			out = append(out, userOf{user, u.Path})
+		}
+	}
+	return out
+}
+
+// mayName tells whether it is not known what an argument of the resource names, in one of its instances.
+func (v *View) mayName(u userOf, path string) bool {
+	return slices.ContainsFunc(u.block.Instances(), func(r *terraform.Resource) bool {
+		values := under(r.Value, path)
+		return len(values) == 0 || slices.ContainsFunc(values, func(value *eval.Value) bool {
+			return v.naming.find(roleType, value) == nil && v.naming.find(ProfileType, value) == nil
+		})
+	})
 }
 
 // trustees are the services that take roles for workloads, as trust policies name them.

@@ -61,7 +61,6 @@ func (v *View) Identities() []*Identity {
 type identities struct {
 	view        *View
 	all         []*Identity
-	naming      *naming
 	byName      map[string]*Identity              // of other identities: what the policies call them
 	byResource  map[*terraform.Resource]*Identity // of the module's resources
 	attachments []Attachment
@@ -69,7 +68,7 @@ type identities struct {
 }
 
 func newIdentities(v *View) *identities {
-	ids := &identities{view: v, naming: newNaming(v.module), byName: map[string]*Identity{}, byResource: map[*terraform.Resource]*Identity{}, holders: map[string][]*Identity{}}
+	ids := &identities{view: v, byName: map[string]*Identity{}, byResource: map[*terraform.Resource]*Identity{}, holders: map[string][]*Identity{}}
 	for _, kind := range []IdentityKind{Role, User, Group, PermissionSet} {
 		for _, r := range v.module.Resources(identityTypes[kind]) {
 			id := &Identity{Kind: kind, Name: r.Address(), resource: r}
@@ -193,7 +192,7 @@ func (ids *identities) named(kind IdentityKind, r *terraform.Resource, argument 
 
 // find is the identity of the module that a value names; nil where there is none, or where it may be one of several.
 func (ids *identities) find(kind IdentityKind, name *eval.Value) *Identity {
-	return ids.byResource[ids.naming.find(identityTypes[kind], name)]
+	return ids.byResource[ids.view.naming.find(identityTypes[kind], name)]
 }
 
 // sameKey tells whether two instances' keys are the same, or may be: one that is not known stands for all.

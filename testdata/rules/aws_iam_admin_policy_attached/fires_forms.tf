@@ -96,3 +96,16 @@ resource "aws_ssoadmin_managed_policy_attachment" "admin" {
   permission_set_arn = aws_ssoadmin_permission_set.admin.arn
   managed_policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess" # expect warning: aws_ssoadmin_permission_set.admin has AdministratorAccess, so whoever takes it over owns the account; attach a policy with what is needed
 }
+
+# Each instance has a trust policy of its own.
+resource "aws_iam_role" "each" {
+  for_each           = { calls = "lambda", images = "codebuild" }
+  name               = each.key
+  assume_role_policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "${each.value}.amazonaws.com" } }] })
+}
+
+resource "aws_iam_role_policy_attachment" "each" {
+  for_each   = aws_iam_role.each
+  role       = each.value.name
+  policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess" # expect error: aws_iam_role.each, held by builds, has AdministratorAccess, so whoever takes it over owns the account; attach a policy with what is needed
+}
