@@ -24,7 +24,7 @@ var PolicyWildcardResource = rule.Rule{
 		"Actions that the same document denies, without a condition.",
 		"In the preset `recommended`: tagging; what AWS's own policies for tasks, functions and hosts grant on every resource: writing logs and metrics, pulling images, network interfaces of functions and builds, reports of the SSM agent; and other writing actions in one region, or on every role, key, … In the preset `all` these are notices.",
 		"Every resource of another kind (`arn:aws:ecs:*:*:task-definition/*`, `arn:aws:ec2:*:*:instance/*`): what an action makes has no name yet, and what else it needs is in another statement.",
-		"Statements that `aws_iam_policy_admin_access` or `aws_iam_policy_wildcard_action` reports.",
+		"Statements that `aws_iam_policy_admin_access` or `aws_iam_policy_wildcard_action` reports, and the action that `aws_iam_privilege_escalation` says to limit.",
 	}, silentPolicies...),
 	Peers: []string{"Checkov CKV_AWS_355, CKV_AWS_356, CKV_AWS_107 to CKV_AWS_111", "Parliament RESOURCE_STAR, RESOURCE_EFFECTIVELY_STAR"},
 	Sources: []string{

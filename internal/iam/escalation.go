@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2"
+
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam/actions"
 )
@@ -46,7 +48,7 @@ func (id *Identity) escalation() (worst Escalation, found bool) {
 		if slices.ContainsFunc(e.Grants, Grant.isAdmin) {
 			continue
 		}
-		if slices.ContainsFunc(e.Grants, Grant.isOwn) && !(e.Weight > Severe && e.key().isExcessive()) {
+		if slices.ContainsFunc(e.Grants, Grant.isOwn) && !(e.Weight > Severe && e.key().isExcessive(e.Weight == Ordinary)) {
 			held = append(held, e)
 		}
 	}
@@ -206,18 +208,44 @@ func (e Escalation) Where() string {
 	return strings.Join(where, ", ")
 }
 
-// isExcessive tells whether the action is reported as a part of what is too much about the statement. Of mild combinations that
-// says enough.
-func (g Grant) isExcessive() bool {
+// isExcessive tells whether the action is reported as a part of what is too much about the statement, also where that is minor.
+// Of mild combinations that says enough.
+func (g Grant) isExcessive(minor bool) bool {
 	e := g.Statement.Excess()
-	return e != nil && slices.ContainsFunc(e.Actions, func(p string) bool { return actions.MatchesFold(p, g.Action) })
+	// Whoever names the roles of an account leaves it to their trust policies.
+	minor = minor || g.Action == "sts:AssumeRole"
+	return e != nil && (minor || !e.Minor) && slices.ContainsFunc(e.Actions, func(p string) bool { return actions.MatchesFold(p, g.Action) })
+}
+
+// spot is an action in a place.
+type spot struct {
+	action string
+	where  hcl.Range
+	within eval.TextPos // the text that it is in
+}
+
+func spotOf(action string, at *eval.Value) spot {
+	place := at.Place()
+	s := spot{action: action, where: place.Range}
+	if place.Text != nil {
+		s.within = *place.Text
+	}
+	return s
 }
 
 // escalates tells whether an escalation is reported at a pattern, for this action. One within conditions says less than the
-// action without any.
+// action without any, and one that is ordinary less than anything.
 func (v *View) escalates(at *eval.Value, action string, limited bool) bool {
-	return slices.ContainsFunc(v.Escalations(), func(e Escalation) bool {
-		key := e.key()
-		return key.Action == action && (limited || !e.Limited()) && key.At.Place().Same(at.Place())
-	})
+	if v.escalating == nil {
+		v.escalating = map[spot]bool{}
+		for _, e := range v.Escalations() {
+			if e.Weight != Ordinary {
+				key := e.key()
+				s := spotOf(key.Action, key.At)
+				v.escalating[s] = v.escalating[s] || !e.Limited()
+			}
+		}
+	}
+	unlimited, ok := v.escalating[spotOf(action, at)]
+	return ok && (limited || unlimited)
 }

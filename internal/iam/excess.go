@@ -41,7 +41,10 @@ type Excess struct {
 }
 
 // Excess is what is too much about a statement of an identity's policy; nil where nothing is for certain.
-func (s Statement) Excess() *Excess {
+func (s Statement) Excess() *Excess { return s.excess(nil) }
+
+// excess is Excess without the actions on every resource that another finding is about; nil: there are none.
+func (s Statement) excess(told func(action string, at *eval.Value) bool) *Excess {
 	if !s.Allows() || s.Principals().Present() || s.NotPrincipals().Present() {
 		return nil
 	}
@@ -56,18 +59,22 @@ func (s Statement) Excess() *Excess {
 	if action != nil && !action.Minor || limit >= ByResource {
 		return action
 	}
-	resource := s.wildcardResource().limited(limit)
+	resource := s.wildcardResource(told).limited(limit)
 	if action != nil && (resource == nil || resource.Minor) {
 		return action
 	}
 	return resource
 }
 
-// Excesses are what is too much about the granted statements of the module.
+// Excesses are what is too much about the granted statements of the module. Left out are single actions that an escalation is
+// about.
 func (v *View) Excesses() []*Excess {
 	var out []*Excess
 	for _, s := range v.Granted() {
-		if e := s.Excess(); e != nil {
+		told := func(action string, at *eval.Value) bool {
+			return v.escalates(at.WhereUsed(), action, s.Limit() != Unlimited)
+		}
+		if e := s.excess(told); e != nil {
 			if holder, ok := v.Holder(s); ok {
 				e.Holder = holder.String()
 			}

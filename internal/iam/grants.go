@@ -58,6 +58,7 @@ type View struct {
 	trusts     []Trust
 
 	escalations []Escalation
+	escalating  map[spot]bool // what they begin with, and whether without conditions; nil: not known yet
 }
 
 // NewView is the IAM of a module.

@@ -24,7 +24,7 @@ func (v *View) Shells() []Shell {
 		}
 		for _, action := range shells {
 			g, ok := s.grant(action, none)
-			if !ok || g.isExcessive() || s.isDenied(action, g.on) || v.takes(s, action) {
+			if !ok || g.isExcessive(true) || s.isDenied(action, g.on) || v.takes(s, action) {
 				continue
 			}
 			shell := Shell{Grant: g}
@@ -52,7 +52,7 @@ func (v *View) HostGrants(action string) []Grant {
 			continue
 		}
 		g, ok := id.Grant(action)
-		if ok && g.isOwn() && !g.isExcessive() {
+		if ok && g.isOwn() && !g.isExcessive(true) {
 			out = append(out, g)
 		}
 	}

@@ -3,6 +3,7 @@ package iam
 import (
 	"slices"
 
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam/actions"
 )
 
@@ -35,7 +36,8 @@ func (s Statement) wildcardAction() *Excess {
 }
 
 // wildcardResource is writing, permission-changing or secret-reading actions that could be limited to resources, and are not.
-func (s Statement) wildcardResource() *Excess {
+// What is told elsewhere is left out.
+func (s Statement) wildcardResource(told func(action string, at *eval.Value) bool) *Excess {
 	var all []granted
 	worst := isFine
 	resources := s.resources()
@@ -46,7 +48,7 @@ func (s Statement) wildcardResource() *Excess {
 			n++
 			if couldBeLimited(a) {
 				where, reached := widest(resources, func(r resource) Reach { return r.reachOf(a) })
-				if s.isDenied(a.String(), where) {
+				if s.isDenied(a.String(), where) || told != nil && !p.hasWildcard() && told(a.String(), p.Value) {
 					continue
 				}
 				matched = append(matched, granted{a.String(), where, weigh(a, reached)})

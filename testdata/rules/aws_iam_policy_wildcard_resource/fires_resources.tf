@@ -31,9 +31,9 @@ data "aws_iam_policy_document" "resources" {
     resources = ["arn:aws:ssm:*:*:parameter/*", "arn:aws:kms:*:*:key/*"] # expect warning: statement "Parameters" of data.aws_iam_policy_document.resources allows ssm:GetParameters and kms:Decrypt on arn:aws:ssm:*:*:parameter/* and arn:aws:kms:*:*:key/*, so one stolen credential reaches all of them; name the resources that are needed
   }
   statement {
-    sid       = "Roles"
+    sid       = "Roles" # aws_iam_privilege_escalation tells of the first action
     actions   = ["iam:AttachRolePolicy", "iam:PutRolePolicy", "iam:PassRole"]
-    resources = ["arn:aws:iam::*:role/*"] # expect warning: statement "Roles" of data.aws_iam_policy_document.resources allows iam:AttachRolePolicy and iam:PutRolePolicy on arn:aws:iam::*:role/*, so one stolen credential reaches all of them; name the resources that are needed
+    resources = ["arn:aws:iam::*:role/*"] # expect warning: statement "Roles" of data.aws_iam_policy_document.resources allows iam:PutRolePolicy on arn:aws:iam::*:role/*, so one stolen credential reaches all of them; name the resources that are needed
   }
   statement {
     sid           = "AllBut"

@@ -157,3 +157,9 @@ resource "aws_iam_policy" "denied" {
     { Effect = "Deny", Action = ["sqs:DeleteQueue", "sqs:Send*"], Resource = "*" },
   ] })
 }
+
+# What aws_iam_privilege_escalation tells of.
+resource "aws_iam_role_policy" "escalates" {
+  role   = "deploy"
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "lambda:UpdateFunctionCode", Resource = "*" }] })
+}

@@ -95,3 +95,9 @@ resource "aws_iam_role_policy" "not_hosts" {
     { Effect = "Deny", Action = "iam:PassRole", Resource = "*", Condition = { StringEquals = { "iam:PassedToService" = "ec2.amazonaws.com" } } },
   ] })
 }
+
+# Less than other roles' permissions, where aws_iam_policy_wildcard_resource is silent: in one region.
+resource "aws_iam_role_policy" "images" {
+  role   = "images"
+  policy = jsonencode({ Statement = { Effect = "Allow", Action = ["ecr:BatchDeleteImage"], Resource = "arn:aws:ecr:eu-west-1:123456789012:repository/*" } }) # expect warning: role "images" can delete the images that tasks and nodes start from: it is allowed ecr:BatchDeleteImage by aws_iam_role_policy.images; limit ecr:BatchDeleteImage to what it is needed for
+}
