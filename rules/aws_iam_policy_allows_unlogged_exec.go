@@ -19,6 +19,7 @@ var PolicyAllowsUnloggedExec = rule.Rule{
 		"```hcl\nresource \"aws_ecs_cluster\" \"main\" {\n  name = \"main\"\n  configuration {\n    execute_command_configuration {\n      logging = \"OVERRIDE\"\n      log_configuration {\n        cloud_watch_log_group_name = aws_cloudwatch_log_group.exec.name\n      }\n    }\n  }\n}\n```",
 	Silent: append([]string{
 		"Single clusters, tasks, hosts and documents; conditions that limit it to some (`ecs:cluster`, `ssm:resourceTag/…`); conditions that are not known.",
+		"Actions that are denied, without a condition, by the same document, or to everyone in the module who has the policy, by another policy or by the permissions boundary.",
 		"Statements that `aws_iam_policy_admin_access` or `aws_iam_policy_wildcard_action` reports, and actions that `aws_iam_privilege_escalation` or `aws_iam_policy_wildcard_resource` names.",
 	}, silentPolicies...),
 	Peers:    []string{"Stave CTL.IAM.ESCALATE.* (EXECUTECOMMAND, STARTSESSION)", "Prowler `iam_policy_allows_privilege_escalation`"},

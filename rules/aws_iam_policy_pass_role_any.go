@@ -19,7 +19,7 @@ var PolicyPassRoleAny = rule.Rule{
 	Silent: append([]string{
 		"Single roles, and roles with a prefix or a path: `aws_iam_role.task.arn`, `arn:aws:iam::123456789012:role/ecs/*`.",
 		"Other conditions on the role, such as `iam:ResourceTag/…`; conditions and resources that are not known.",
-		"A `Deny` of the same document for all but some roles.",
+		"A `Deny` for all roles, or all but some, and a permissions boundary without it: in the same document, or of everyone in the module who has the policy.",
 		"Statements that `aws_iam_policy_admin_access` or `aws_iam_policy_wildcard_action` reports, and what `aws_iam_privilege_escalation` reports.",
 	}, silentPolicies...),
 	Peers: []string{"Trivy AVD-AWS-0342", "KICS e39bee8c", "Guard `iam_policy_no_wildcard_resource_on_passrole`"},

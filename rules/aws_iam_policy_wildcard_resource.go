@@ -21,7 +21,7 @@ var PolicyWildcardResource = rule.Rule{
 		"Single resources and prefixes: `${aws_s3_bucket.app.arn}/*`, `arn:aws:s3:::logs-*`, a log group's `:*`. What is not known of a resource is taken for a name.",
 		"A condition on the resource or on what is passed: `aws:ResourceTag/…`, `ecs:cluster`, `kms:ViaService`, `aws:RequestTag/…`. With a condition on the caller, the place or the time only (`aws:RequestedRegion`, `aws:SourceVpc`, MFA) the finding is a notice.",
 		"`iam:PassRole`, which is for `aws_iam_policy_pass_role_any`.",
-		"Actions that the same document denies, without a condition.",
+		"Actions that the same document denies, without a condition, and those that everyone in the module who has the policy is denied, by another policy or by the permissions boundary.",
 		"In the preset `recommended`: tagging; what AWS's own policies for tasks, functions and hosts grant on every resource: writing logs and metrics, pulling images, network interfaces of functions and builds, reports of the SSM agent; and other writing actions in one region, or on every role, key, … In the preset `all` these are notices.",
 		"Every resource of another kind (`arn:aws:ecs:*:*:task-definition/*`, `arn:aws:ec2:*:*:instance/*`): what an action makes has no name yet, and what else it needs is in another statement.",
 		"Statements that `aws_iam_policy_admin_access` or `aws_iam_policy_wildcard_action` reports, and the action that `aws_iam_privilege_escalation` says to limit.",

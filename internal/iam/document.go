@@ -29,6 +29,7 @@ type Document struct {
 	value    *eval.Value // what it means
 	managed  bool        // it is one of AWS's own policies
 	grantor  string      // the resource that grants it, with its key; empty where it is none, or not known
+	leaves   bool        // it goes to an output or a module call
 }
 
 // grantedBy is the document as one that a resource grants.

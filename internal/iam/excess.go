@@ -43,8 +43,8 @@ type Excess struct {
 // Excess is what is too much about a statement of an identity's policy; nil where nothing is for certain.
 func (s Statement) Excess() *Excess { return s.excess(nil) }
 
-// excess is Excess without the actions on every resource that another finding is about; nil: there are none.
-func (s Statement) excess(told func(action string, at *eval.Value) bool) *Excess {
+// excess is Excess without the actions on every resource that are idle: another finding is about them, or nobody gets them.
+func (s Statement) excess(idle func(p Pattern, action string, on resource) bool) *Excess {
 	if !s.Allows() || s.Principals().Present() || s.NotPrincipals().Present() {
 		return nil
 	}
@@ -59,7 +59,7 @@ func (s Statement) excess(told func(action string, at *eval.Value) bool) *Excess
 	if action != nil && !action.Minor || limit >= ByResource {
 		return action
 	}
-	resource := s.wildcardResource(told).limited(limit)
+	resource := s.wildcardResource(idle).limited(limit)
 	if action != nil && (resource == nil || resource.Minor) {
 		return action
 	}
@@ -67,14 +67,14 @@ func (s Statement) excess(told func(action string, at *eval.Value) bool) *Excess
 }
 
 // Excesses are what is too much about the granted statements of the module. Left out are single actions that an escalation is
-// about.
+// about, and those that all who have the statement are denied.
 func (v *View) Excesses() []*Excess {
 	var out []*Excess
 	for _, s := range v.Granted() {
-		told := func(action string, at *eval.Value) bool {
-			return v.escalates(at.WhereUsed(), action, s.Limit() != Unlimited)
+		idle := func(p Pattern, action string, on resource) bool {
+			return v.isWithheld(s, action, on) || !p.hasWildcard() && v.escalates(p.Value.WhereUsed(), action, s.Limit() != Unlimited)
 		}
-		if e := s.excess(told); e != nil {
+		if e := s.excess(idle); e != nil {
 			if holder, ok := v.Holder(s); ok {
 				e.Holder = holder.String()
 			}

@@ -117,8 +117,11 @@ func (v *View) HandedOut() []Document {
 	v.asked = true
 	for _, b := range v.module.Blocks() {
 		if b.Data && b.Type == DocumentType && v.isHandedOut(b) {
+			leaves := slices.ContainsFunc(v.module.UsesOf(b.Address()), func(u terraform.Use) bool { return u.Kind == "module" || u.Kind == "output" })
 			for _, r := range b.Instances() {
-				v.handed = append(v.handed, NewDocument(v.module, r.Address(), Render(r.Value)["json"]))
+				d := NewDocument(v.module, r.Address(), Render(r.Value)["json"])
+				d.leaves = leaves
+				v.handed = append(v.handed, d)
 			}
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2"
+
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
 )
@@ -64,11 +66,12 @@ type identities struct {
 	byName      map[string]*Identity              // of other identities: what the policies call them
 	byResource  map[*terraform.Resource]*Identity // of the module's resources
 	attachments []Attachment
-	holders     map[string][]*Identity // of what resources grant, by address and key
+	holders     map[string][]*Identity    // of what resources grant, by address and key
+	written     map[hcl.Range][]*Identity // holders of statements, by where they are written
 }
 
 func newIdentities(v *View) *identities {
-	ids := &identities{view: v, byName: map[string]*Identity{}, byResource: map[*terraform.Resource]*Identity{}, holders: map[string][]*Identity{}}
+	ids := &identities{view: v, byName: map[string]*Identity{}, byResource: map[*terraform.Resource]*Identity{}, holders: map[string][]*Identity{}, written: map[hcl.Range][]*Identity{}}
 	for _, kind := range []IdentityKind{Role, User, Group, PermissionSet} {
 		for _, r := range v.module.Resources(identityTypes[kind]) {
 			id := &Identity{Kind: kind, Name: r.Address(), resource: r}
@@ -85,6 +88,10 @@ func newIdentities(v *View) *identities {
 	ids.collectUnattached()
 	for _, id := range ids.all {
 		id.targets = &v.Targets
+		for _, s := range id.statements {
+			where := s.value.Written().Range
+			ids.written[where] = append(ids.written[where], id)
+		}
 	}
 	return ids
 }
@@ -137,6 +144,18 @@ func (ids *identities) collectUnattached() {
 			ids.all = append(ids.all, id)
 		}
 	}
+}
+
+// holdersOf are the identities of the module that have a statement; none where others may have it too.
+func (v *View) holdersOf(s Statement) []*Identity {
+	v.Identities()
+	switch {
+	case s.document.leaves:
+		return nil
+	case s.document.grantor != "":
+		return v.identities.holders[s.document.grantor]
+	}
+	return v.identities.written[s.value.Written().Range]
 }
 
 // add gives the identity what a document of a policy says.

@@ -29,7 +29,7 @@ func (v *View) RolePasses() []RolePass {
 	var out []RolePass
 	for _, s := range v.Granted() {
 		p, ok := s.rolePass()
-		if !ok || v.escalates(p.At, PassRole, p.Limited) {
+		if !ok || v.escalates(p.At, PassRole, p.Limited) || v.isWithheld(s, PassRole, p.on) {
 			continue
 		}
 		if holder, ok := v.Holder(s); ok {

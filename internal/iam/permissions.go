@@ -91,6 +91,16 @@ func (b boundary) allows(action string) bool {
 	return ok && !slices.ContainsFunc(b.statements, func(s Statement) bool { return s.withholds(action, resource{all: true}) })
 }
 
+// isWithheld tells whether all identities of the module that have a statement certainly don't get an action from it: another of
+// their policies denies it, or their boundary leaves it out.
+func (v *View) isWithheld(s Statement, action string, on resource) bool {
+	holders := v.holdersOf(s)
+	return len(holders) > 0 && !slices.ContainsFunc(holders, func(id *Identity) bool {
+		denied := slices.ContainsFunc(id.all(), func(deny Statement) bool { return deny.withholds(action, on) })
+		return !denied && !(id.boundary.certain && !id.boundary.allows(action))
+	})
+}
+
 // Grant is where the identity certainly gets an action from, in a way that no resource and no condition on what it is done to
 // stops: on every resource of the service, or of the kind that the action is about, or on the identity itself where that is
 // all it takes. What is denied, or left out by the permissions boundary, is not granted.

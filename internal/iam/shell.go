@@ -24,7 +24,7 @@ func (v *View) Shells() []Shell {
 		}
 		for _, action := range shells {
 			g, ok := s.grant(action, none)
-			if !ok || g.isExcessive(true) || s.isDenied(action, g.on) || v.takes(s, action) {
+			if !ok || g.isExcessive(true) || s.isDenied(action, g.on) || v.isWithheld(s, action, g.on) || v.takes(s, action) {
 				continue
 			}
 			shell := Shell{Grant: g}

@@ -3,7 +3,6 @@ package iam
 import (
 	"slices"
 
-	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam/actions"
 )
 
@@ -36,8 +35,8 @@ func (s Statement) wildcardAction() *Excess {
 }
 
 // wildcardResource is writing, permission-changing or secret-reading actions that could be limited to resources, and are not.
-// What is told elsewhere is left out.
-func (s Statement) wildcardResource(told func(action string, at *eval.Value) bool) *Excess {
+// What is idle is left out.
+func (s Statement) wildcardResource(idle func(p Pattern, action string, on resource) bool) *Excess {
 	var all []granted
 	worst := isFine
 	resources := s.resources()
@@ -48,10 +47,11 @@ func (s Statement) wildcardResource(told func(action string, at *eval.Value) boo
 			n++
 			if couldBeLimited(a) {
 				where, reached := widest(resources, func(r resource) Reach { return r.reachOf(a) })
-				if s.isDenied(a.String(), where) || told != nil && !p.hasWildcard() && told(a.String(), p.Value) {
+				weight := weigh(a, reached)
+				if s.isDenied(a.String(), where) || weight > isFine && idle != nil && idle(p, a.String(), where) {
 					continue
 				}
-				matched = append(matched, granted{a.String(), where, weigh(a, reached)})
+				matched = append(matched, granted{a.String(), where, weight})
 			}
 		}
 		all = append(all, asWritten(p, matched, n)...)

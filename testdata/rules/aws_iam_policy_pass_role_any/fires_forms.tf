@@ -64,3 +64,20 @@ resource "aws_iam_role_policy" "mfa" {
     { Effect = "Allow", Action = "ecs:RunTask", Resource = "*", Condition = { Bool = { "aws:MultiFactorAuthPresent" = "true" } } },
   ] })
 }
+
+# A policy that one role is denied, and another one isn't.
+resource "aws_iam_policy" "shared" {
+  name   = "shared"
+  policy = jsonencode({ Statement = { Effect = "Allow", Action = "iam:PassRole", Resource = "*" } }) # expect warning: aws_iam_policy.shared allows iam:PassRole on every resource, so its holder can start things with the permissions of any of them; name the roles that are needed
+}
+
+resource "aws_iam_role_policy_attachment" "shared" {
+  for_each   = toset(["guarded", "free"])
+  role       = each.key
+  policy_arn = aws_iam_policy.shared.arn
+}
+
+resource "aws_iam_role_policy" "guard" {
+  role   = "guarded"
+  policy = jsonencode({ Statement = { Effect = "Deny", Action = "iam:PassRole", Resource = "*" } })
+}

@@ -44,3 +44,37 @@ resource "aws_iam_role_policy" "deny" {
   role   = "deny"
   policy = jsonencode({ Statement = { Effect = "Deny", Action = "iam:PassRole", Resource = "*" } })
 }
+
+# Denied in another policy of the same role, and left out by a boundary.
+resource "aws_iam_role_policy" "allows" {
+  role   = "guarded"
+  policy = data.aws_iam_policy_document.pass.json
+}
+
+data "aws_iam_policy_document" "pass" {
+  statement {
+    actions   = ["iam:PassRole"]
+    resources = ["*"]
+  }
+}
+
+resource "aws_iam_role_policy" "guard" {
+  role   = "guarded"
+  policy = jsonencode({ Statement = { Effect = "Deny", Action = "iam:*", Resource = "*" } })
+}
+
+resource "aws_iam_role" "bounded" {
+  name                 = "bounded"
+  assume_role_policy   = "{}"
+  permissions_boundary = aws_iam_policy.limits.arn
+}
+
+resource "aws_iam_policy" "limits" {
+  name   = "limits"
+  policy = jsonencode({ Statement = { Effect = "Allow", Action = ["ecs:*", "s3:*"], Resource = "*" } })
+}
+
+resource "aws_iam_role_policy" "bounded" {
+  role   = aws_iam_role.bounded.name
+  policy = jsonencode({ Statement = { Effect = "Allow", Action = "iam:PassRole", Resource = "*" } })
+}

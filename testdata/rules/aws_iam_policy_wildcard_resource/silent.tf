@@ -163,3 +163,14 @@ resource "aws_iam_role_policy" "escalates" {
   role   = "deploy"
   policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "lambda:UpdateFunctionCode", Resource = "*" }] })
 }
+
+# What another policy of the same role denies.
+resource "aws_iam_role_policy" "allows" {
+  role   = "guarded"
+  policy = jsonencode({ Statement = { Effect = "Allow", Action = ["sqs:SendMessage", "sns:Publish"], Resource = "*" } })
+}
+
+resource "aws_iam_role_policy" "guard" {
+  role   = "guarded"
+  policy = jsonencode({ Statement = { Effect = "Deny", NotAction = ["s3:*"], Resource = "*" } })
+}
