@@ -57,6 +57,9 @@ type View struct {
 	profiles   map[*terraform.Resource][]*terraform.Resource // of roles
 	trusts     []Trust
 
+	// takersElsewhere are of roles that are none of the module's: see elsewhere.
+	takersElsewhere map[string][]Holder
+
 	escalations []Escalation
 	escalating  map[spot]bool // what they begin with, and whether without conditions; nil: not known yet
 }

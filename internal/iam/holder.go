@@ -102,6 +102,10 @@ const ProfileType = "aws_iam_instance_profile"
 // Holders are who takes the identity, as far as the module shows: the resources that name it, and those that its trust policy
 // names. Those that matter most come first.
 func (v *View) Holders(id *Identity) []Holder {
+	if id.Kind == Role && id.resource == nil && id.elsewhere != "" {
+		v.named()
+		return v.takersElsewhere[id.elsewhere]
+	}
 	if id.Kind != Role || id.resource == nil {
 		return nil
 	}
@@ -159,7 +163,7 @@ func (v *View) SharedByHostAndTask() []HostAndTask {
 			return slices.IndexFunc(holders, func(h Holder) bool { return h.Workload.family() == family })
 		}
 		host, task := first(Node), first(Container)
-		if host < 0 || task < 0 {
+		if host < 0 || task < 0 || !id.IsOfModule() {
 			continue
 		}
 		at := id.resource.Get("assume_role_policy")
@@ -235,6 +239,7 @@ func (v *View) named() map[*terraform.Resource][]Holder {
 	if v.takers != nil {
 		return v.takers
 	}
+	v.takersElsewhere = map[string][]Holder{}
 	v.takers, v.profiles = map[*terraform.Resource][]Holder{}, map[*terraform.Resource][]*terraform.Resource{}
 	for _, profile := range v.module.Resources(ProfileType) {
 		if role := v.naming.find(roleType, profile.Get("role")); role != nil {
@@ -246,8 +251,10 @@ func (v *View) named() map[*terraform.Resource][]Holder {
 			for _, r := range v.module.Resources(a.typ) {
 				for _, value := range under(r.Value, a.path) {
 					h := Holder{v.onInstances(a.workload, []*terraform.Resource{r}), r.Address()}
-					if of := v.naming.find(typ, value); of != nil && !slices.Contains(v.takers[of], h) {
+					if of := v.naming.find(typ, value); of != nil {
 						v.takers[of] = append(v.takers[of], h)
+					} else if of := elsewhere(value); of != "" {
+						v.takersElsewhere[of] = append(v.takersElsewhere[of], h)
 					}
 				}
 			}
@@ -256,6 +263,16 @@ func (v *View) named() map[*terraform.Resource][]Holder {
 	add(roleArguments, roleType)
 	add(profileArguments, ProfileType)
 	return v.takers
+}
+
+// elsewhere is the address of the role of another module, or of the data source, that a value comes from; empty where it is none.
+func elsewhere(v *eval.Value) string {
+	for _, r := range v.Refs() {
+		if address, foreign := r.Home(); strings.HasPrefix(address, "data."+roleType+".") || foreign && strings.HasPrefix(address, roleType+".") {
+			return r.Address + r.Key
+		}
+	}
+	return ""
 }
 
 // under are the values of an argument, which may stand in blocks: instance_configuration.instance_role_arn.

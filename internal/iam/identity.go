@@ -40,6 +40,7 @@ type Identity struct {
 	Name string
 
 	resource    *terraform.Resource // nil: none of the module's
+	elsewhere   string              // of a role that is none of the module's: see elsewhere
 	statements  []Statement
 	attachments []Attachment
 	boundary    boundary
@@ -227,7 +228,7 @@ func (ids *identities) other(kind IdentityKind, name *eval.Value, policy string)
 	}
 	key = fmt.Sprint(kind, key)
 	if ids.byName[key] == nil {
-		id := &Identity{Kind: kind, Name: kindNames[kind] + " " + shownName(name)}
+		id := &Identity{Kind: kind, Name: kindNames[kind] + " " + shownName(name), elsewhere: elsewhere(name)}
 		ids.byName[key] = id
 		ids.all = append(ids.all, id)
 	}
@@ -237,10 +238,13 @@ func (ids *identities) other(kind IdentityKind, name *eval.Value, policy string)
 // kindNames are what messages call identities that are no resources of the module.
 var kindNames = map[IdentityKind]string{Role: "role", User: "user", Group: "group", PermissionSet: "permission set"}
 
-// shownName is a name as a message shows it: "ci", or var.role where it is not known.
+// shownName is a name as a message shows it: "ci", "ci-…", or var.role where it is not known.
 func shownName(name *eval.Value) string {
 	if text, known := name.Text(); known {
 		return fmt.Sprintf("%q", text)
+	}
+	if name.Prefix() != "" {
+		return fmt.Sprintf("%q", shown(name))
 	}
 	return shown(name)
 }

@@ -109,3 +109,21 @@ resource "aws_iam_role_policy_attachment" "each" {
   role       = each.value.name
   policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess" # expect error: aws_iam_role.each, held by builds, has AdministratorAccess, so whoever takes it over owns the account; attach a policy with what is needed
 }
+
+# A role that is made elsewhere, which containers take here; and its name in parts.
+variable "stage" {}
+
+data "aws_iam_role" "existing" {
+  name = "task-${var.stage}"
+}
+
+resource "aws_iam_role_policy_attachment" "existing" {
+  role       = data.aws_iam_role.existing.name
+  policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess" # expect error: role "task-…", held by the containers of aws_ecs_task_definition.existing, has AdministratorAccess, so whoever takes it over owns the account; attach a policy with what is needed
+}
+
+resource "aws_ecs_task_definition" "existing" {
+  family                = "existing"
+  container_definitions = "[]"
+  task_role_arn         = data.aws_iam_role.existing.arn
+}

@@ -31,3 +31,24 @@ resource "aws_ecs_task_definition" "web" {
   task_role_arn         = aws_iam_role.task.arn
   execution_role_arn    = aws_iam_role.task.arn
 }
+
+# A role that is made elsewhere has its trust policy there.
+data "aws_iam_role" "existing" {
+  name = "existing"
+}
+
+resource "aws_iam_role_policy_attachment" "existing" {
+  role       = data.aws_iam_role.existing.name
+  policy_arn = "arn:aws:iam::aws:policy/AmazonS3FullAccess"
+}
+
+resource "aws_ecs_task_definition" "existing" {
+  family                = "existing"
+  container_definitions = "[]"
+  task_role_arn         = data.aws_iam_role.existing.arn
+}
+
+resource "aws_eks_node_group" "existing" {
+  cluster_name  = "main"
+  node_role_arn = data.aws_iam_role.existing.arn
+}
