@@ -141,7 +141,7 @@ func labelOf(what string, r *terraform.Resource) string {
 
 // policy is the policy of the module that a value names, by reference, by ARN or by name; nil where there is none.
 func (ids *identities) policy(name *eval.Value) *terraform.Resource {
-	if len(name.Alternatives()) > 1 || managedARN.MatchString(name.Suffix()) {
+	if len(name.Alternatives()) > 1 {
 		return nil
 	}
 	return ids.view.naming.find(policyType, name)

@@ -46,7 +46,8 @@ type View struct {
 	Targets Targets
 
 	module     *terraform.Module
-	bounding   map[string]bool // policies that bound permissions, by address
+	bounding   map[string]bool              // policies that bound permissions, by address
+	bounded    map[*terraform.Resource]bool // see boundaries; nil: not known yet
 	handed     []Document
 	asked      bool // whether handed is known
 	identities *identities
@@ -150,19 +151,19 @@ func (v *View) bounds(policy *terraform.Block) bool {
 	address := policy.Address()
 	bound, known := v.bounding[address]
 	if !known {
-		bound = onlyBounds(v.module, policy)
+		bound = v.onlyBounds(policy)
 		v.bounding[address] = bound
 	}
 	return bound
 }
 
-func onlyBounds(m *terraform.Module, policy *terraform.Block) bool {
+func (v *View) onlyBounds(policy *terraform.Block) bool {
 	bound := boundaryName.MatchString(policy.Name)
 	for _, r := range policy.Instances() {
 		name, _ := r.Get("name").Text()
-		bound = bound || boundaryName.MatchString(name)
+		bound = bound || boundaryName.MatchString(name) || v.boundaries()[r]
 	}
-	for _, u := range m.UsesOf(policy.Address()) {
+	for _, u := range v.module.UsesOf(policy.Address()) {
 		switch {
 		case boundaryName.MatchString(u.Path), u.Kind == "resource" && boundaryName.MatchString(u.Type):
 			bound = true
@@ -171,6 +172,21 @@ func onlyBounds(m *terraform.Module, policy *terraform.Block) bool {
 		}
 	}
 	return bound
+}
+
+// boundaries are the policies of the module that are permissions boundaries of its roles and users, also by their ARN.
+func (v *View) boundaries() map[*terraform.Resource]bool {
+	if v.bounded == nil {
+		v.bounded = map[*terraform.Resource]bool{}
+		for _, typ := range []string{roleType, userType} {
+			for _, r := range v.module.Resources(typ) {
+				if p := v.naming.find(policyType, r.Get("permissions_boundary")); p != nil {
+					v.bounded[p] = true
+				}
+			}
+		}
+	}
+	return v.bounded
 }
 
 // narrowing are arguments of resources that hold documents which take permissions away, or limit a session, or are not about

@@ -63,6 +63,8 @@ func TestGranted(t *testing.T) {
 		"boundary": {resource("aws_iam_policy", "policy = "+inline) + "resource \"aws_iam_role\" \"b\" {\npermissions_boundary = aws_iam_policy.r.arn\n}", nil},
 		"boundary and attached": {resource("aws_iam_policy", "policy = "+inline) + "resource \"aws_iam_role\" \"b\" {\npermissions_boundary = aws_iam_policy.r.arn\n}\n" +
 			"resource \"aws_iam_role_policy_attachment\" \"b\" {\npolicy_arn = aws_iam_policy.r.arn\n}", []string{sentence + "aws_iam_policy.r"}},
+		"boundary by ARN":         {resource("aws_iam_policy", "name = \"limits\"\npolicy = "+inline) + "resource \"aws_iam_role\" \"b\" {\npermissions_boundary = \"arn:aws:iam::${var.x}:policy/limits\"\n}\nvariable \"x\" {}\n", nil},
+		"boundary by another ARN": {resource("aws_iam_policy", "name = \"limits\"\npolicy = "+inline) + "resource \"aws_iam_role\" \"b\" {\npermissions_boundary = \"arn:aws:iam::aws:policy/limits\"\n}\n", []string{sentence + "aws_iam_policy.r"}},
 		"boundary of a permission set": {resource("aws_iam_policy", "policy = "+inline) + "resource \"aws_ssoadmin_permissions_boundary_attachment\" \"b\" {\n" +
 			"permissions_boundary {\ncustomer_managed_policy_reference {\nname = aws_iam_policy.r.name\n}\n}\n}", nil},
 		"called a boundary": {resource("aws_iam_policy", "name = \"DeveloperBoundary\"\npolicy = "+inline), nil},

@@ -20,8 +20,11 @@ func newNaming(m *terraform.Module) *naming {
 }
 
 // find is the resource of a type that a value names by its name or ARN; nil where it is none of the module's, or may be one of
-// several.
+// several. AWS's own policies are none of the module's, whatever they are called.
 func (n *naming) find(typ string, v *eval.Value) *terraform.Resource {
+	if typ == policyType && managedARN.MatchString(v.Suffix()) {
+		return nil
+	}
 	name, refs := lastOf(v)
 	var found *terraform.Resource
 	for _, ref := range refs {
