@@ -11,7 +11,7 @@ var PolicyWildcardAction = rule.Rule{
 	Name:  "aws_iam_policy_wildcard_action",
 	Title: "Wildcard that takes in writing actions",
 	Reports: "A statement of an identity's policy that allows a whole service (`ecs:*`), or a wildcard that takes in whatever writing actions begin with a word (`s3:Put*`), on " +
-		"everything of the service: `*`, `arn:aws:ecs:*:*:*`, `arn:aws:s3:::*`. A whole service on narrower resources is a notice of the preset `all`.",
+		"everything of the service: `*`, `arn:aws:ecs:*:*:*`, `arn:aws:s3:::*`. So is everything but some actions (`NotAction`) on everything of one service. A whole service on narrower resources is a notice of the preset `all`.",
 	Why: "Nobody has looked at what the wildcard takes in: deleting clusters, changing the policy of a bucket, sharing a key with another account, and whatever AWS adds to the " +
 		"service tomorrow. Whoever takes over what holds the policy can do all of it.",
 	Fix: "List the actions that are needed, and name their resources. Wildcards behind verbs that only read are fine:\n\n" +

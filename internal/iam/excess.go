@@ -210,12 +210,12 @@ func (s Statement) exceptedActions(everywhere bool) []string {
 	return nil
 }
 
-// add takes in an action, or a pattern, on resources.
+// add takes in an action, or a pattern, on resources; of all but some actions only the resources.
 func (e *Excess) add(action string, at *eval.Value, on string) {
 	if e.At == nil {
 		e.At = at.WhereUsed()
 	}
-	if !slices.Contains(e.Actions, action) {
+	if !e.AllBut && !slices.Contains(e.Actions, action) {
 		e.Actions = append(e.Actions, action)
 	}
 	if !slices.Contains(e.Resources, on) {

@@ -103,6 +103,13 @@ func TestExcess(t *testing.T) {
 		{`Action = "*", ` + bucket, "minor action: every action on arn:aws:s3:::bucket"},
 		{`Action = "iam:*", Resource = "arn:aws:iam::*:role/app-*"`, "minor action: iam:* on arn:aws:iam::*:role/app-*"},
 		{`Action = "ecs:*Service", Resource = "arn:aws:ecs:eu-west-1:1:*"`, "minor action: ecs:*Service on arn:aws:ecs:eu-west-1:1:*"},
+		{`NotAction = "s3:DeleteBucket", ` + bucket, "minor action: every action but s3:DeleteBucket on arn:aws:s3:::bucket and arn:aws:s3:::bucket/*"},
+		// All but some.
+		{`NotAction = "s3:DeleteBucket", Resource = "arn:aws:s3:::*"`, "action: every action but s3:DeleteBucket on arn:aws:s3:::*"},
+		{`NotAction = ["s3:DeleteBucket", "iam:*"], Resource = ["arn:aws:s3:::b", "arn:aws:s3:::*", "arn:aws:ecs:eu-west-1:*:*"]`, "action: every action but s3:DeleteBucket and iam:* on arn:aws:s3:::* and arn:aws:ecs:eu-west-1:*:*"},
+		{`NotAction = "s3:*", Resource = "arn:aws:ecs:eu-west-1:1:*"`, "limited action: every action but s3:* on arn:aws:ecs:eu-west-1:1:*"},
+		{`NotAction = "s3:*", Resource = "arn:aws:s3:::*"`, ""},
+		{`NotAction = ["s3:*", var.x], Resource = "arn:aws:ecs:*:*:*"`, ""},
 		// Fine.
 		{`Action = ["ec2:Describe*", "s3:Get*", "s3:List*", "ecr:BatchCheck*", "logs:List*", "iam:Get*", "iam:List*"]`, ""},
 		{`Action = ["ssmmessages:*", "ec2messages:*"]`, ""},

@@ -2,6 +2,7 @@ package iam
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam/actions"
 )
@@ -9,6 +10,9 @@ import (
 // wildcardAction is wildcards that take in writing actions that nobody has listed, on everything of a service. On single
 // resources a whole service is Minor.
 func (s Statement) wildcardAction() *Excess {
+	if !s.NotActions().Absent() {
+		return s.allButActions()
+	}
 	e := &Excess{Kind: WildcardAction, Statement: s, Limited: true}
 	minor := &Excess{Kind: WildcardAction, Statement: s, Minor: true}
 	resources := s.resources()
@@ -32,6 +36,43 @@ func (s Statement) wildcardAction() *Excess {
 		return e
 	}
 	return minor.orNil()
+}
+
+// allButActions is every action but some, on everything of a service; on single resources it is Minor.
+func (s Statement) allButActions() *Excess {
+	excepted := s.exceptedActions(true)
+	if excepted == nil {
+		return nil
+	}
+	e := &Excess{Kind: WildcardAction, Statement: s, Actions: excepted, AllBut: true, Limited: true}
+	minor := &Excess{Kind: WildcardAction, Statement: s, Actions: excepted, AllBut: true, Minor: true}
+	for _, r := range s.resources() {
+		if r.arn == nil || strings.ContainsAny(r.arn.service, "*?") || !s.leavesWriting(r, excepted) {
+			continue
+		}
+		switch reached := r.reach(r.arn.service); reached {
+		case Everything, Region:
+			e.add("", s.NotActions(), s.on(r))
+			e.Limited = e.Limited && reached == Region
+		default:
+			minor.add("", s.NotActions(), s.on(r))
+		}
+	}
+	if e.At != nil {
+		return e
+	}
+	return minor.orNil()
+}
+
+// leavesWriting tells whether a writing action on a resource is left, by NotAction and by denials.
+func (s Statement) leavesWriting(on resource, excepted []string) bool {
+	for a := range actions.Match(on.arn.service + ":*") {
+		left := !slices.ContainsFunc(excepted, func(p string) bool { return actions.MatchesFold(p, a.String()) })
+		if left && !a.ReadOnly() && !s.isDenied(a.String(), on) {
+			return true
+		}
+	}
+	return false
 }
 
 // wildcardResource is writing, permission-changing or secret-reading actions that could be limited to resources, and are not.

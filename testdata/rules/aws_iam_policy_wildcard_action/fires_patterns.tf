@@ -51,3 +51,11 @@ data "aws_iam_policy_document" "patterns" {
 output "patterns" {
   value = data.aws_iam_policy_document.patterns.json
 }
+
+# All of a service but some of it.
+resource "aws_iam_policy" "all_but" {
+  policy = jsonencode({ Statement = [
+    { Effect = "Allow", NotAction = ["s3:DeleteBucket"], Resource = "arn:aws:s3:::*" }, # expect warning: statement 1 of aws_iam_policy.all_but allows every action but s3:DeleteBucket on arn:aws:s3:::*, and with it writing actions that nobody chose; list those that are needed
+    { Effect = "Allow", NotAction = ["s3:*"], Resource = "arn:aws:s3:::*" },
+  ] })
+}
