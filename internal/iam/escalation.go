@@ -45,7 +45,7 @@ func (id *Identity) escalation() (worst Escalation, found bool) {
 	}
 	var held []Escalation
 	for _, e := range id.Holds() {
-		if slices.ContainsFunc(e.Grants, Grant.isAdmin) {
+		if slices.ContainsFunc(e.Grants, Grant.isAdmin) || id.inherits(e) {
 			continue
 		}
 		if slices.ContainsFunc(e.Grants, Grant.isOwn) && !(e.Weight > Severe && e.key().isExcessive(e.Weight == Ordinary)) {
@@ -61,6 +61,15 @@ func (id *Identity) escalation() (worst Escalation, found bool) {
 	}
 	worst.Ways = countMinimal(held)
 	return worst, true
+}
+
+// inherits tells whether a group that the identity is in holds a combination by itself: it is reported there.
+func (id *Identity) inherits(e Escalation) bool {
+	return slices.ContainsFunc(id.groups, func(g *Identity) bool {
+		return !slices.ContainsFunc(e.Grants, func(grant Grant) bool {
+			return !slices.ContainsFunc(g.statements, func(s Statement) bool { return s.value.Written().Same(grant.Statement.value.Written()) })
+		})
+	})
 }
 
 // Holds are the combinations that the identity certainly holds, in the order of Combinations.

@@ -120,3 +120,22 @@ data "aws_iam_policy_document" "out" {
 output "policy" {
   value = data.aws_iam_policy_document.out.json
 }
+
+# What a group gives all its members is the group's.
+resource "aws_iam_group" "keys" {
+  name = "keys"
+}
+
+resource "aws_iam_user_group_membership" "keys" {
+  user   = aws_iam_user.plain.name
+  groups = [aws_iam_group.keys.name]
+}
+
+resource "aws_iam_user" "plain" {
+  name = "plain"
+}
+
+resource "aws_iam_group_policy" "keys" {
+  group  = aws_iam_group.keys.name
+  policy = jsonencode({ Statement = { Effect = "Allow", Action = "iam:CreateAccessKey", Resource = "*" } }) # expect error: aws_iam_group.keys can make access keys of any user: it is allowed iam:CreateAccessKey by aws_iam_group_policy.keys; limit iam:CreateAccessKey to what it is needed for
+}
