@@ -67,9 +67,14 @@ func (id *Identity) escalation() (worst Escalation, found bool) {
 func (id *Identity) inherits(e Escalation) bool {
 	return slices.ContainsFunc(id.groups, func(g *Identity) bool {
 		return !slices.ContainsFunc(e.Grants, func(grant Grant) bool {
-			return !slices.ContainsFunc(g.statements, func(s Statement) bool { return s.value.Written().Same(grant.Statement.value.Written()) })
+			return !slices.ContainsFunc(g.statements, grant.Statement.isSame)
 		})
 	})
+}
+
+// isSame tells whether both are one statement, of the same document.
+func (s Statement) isSame(o Statement) bool {
+	return s.document.Name == o.document.Name && s.value.Written().Same(o.value.Written())
 }
 
 // Holds are the combinations that the identity certainly holds, in the order of Combinations.

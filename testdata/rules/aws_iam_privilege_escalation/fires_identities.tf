@@ -139,3 +139,32 @@ resource "aws_iam_group_policy" "keys" {
   group  = aws_iam_group.keys.name
   policy = jsonencode({ Statement = { Effect = "Allow", Action = "iam:CreateAccessKey", Resource = "*" } }) # expect error: aws_iam_group.keys can make access keys of any user: it is allowed iam:CreateAccessKey by aws_iam_group_policy.keys; limit iam:CreateAccessKey to what it is needed for
 }
+
+# AWS's own policy of a user is no other one of its group.
+resource "aws_iam_user" "hosts" {
+  name = "hosts"
+}
+
+resource "aws_iam_user_policy_attachment" "hosts" {
+  user       = aws_iam_user.hosts.name
+  policy_arn = "arn:aws:iam::aws:policy/AmazonEC2FullAccess"
+}
+
+resource "aws_iam_user_group_membership" "hosts" {
+  user   = aws_iam_user.hosts.name
+  groups = [aws_iam_group.readers.name]
+}
+
+resource "aws_iam_group" "readers" {
+  name = "readers"
+}
+
+resource "aws_iam_group_policy_attachment" "readers" {
+  group      = aws_iam_group.readers.name
+  policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess"
+}
+
+resource "aws_iam_group_policy" "readers" {
+  group  = aws_iam_group.readers.name
+  policy = jsonencode({ Statement = { Effect = "Allow", Action = "iam:PassRole", Resource = "*" } }) # expect error: aws_iam_user.hosts can start a host with any instance profile, one of 4 such ways: it is allowed iam:PassRole by aws_iam_group_policy.readers, ec2:RequestSpotInstances by AmazonEC2FullAccess; limit iam:PassRole to the roles that are needed
+}
