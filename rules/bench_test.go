@@ -15,6 +15,7 @@ func BenchmarkRules(b *testing.B) {
 		"clean": generate.Containers(1000, 100, false),
 		"bad":   generate.Containers(1000, 100, true),
 		"forms": generate.Forms(1000, 100),
+		"roles": generate.Roles(1300, 100),
 	} {
 		b.Run(name, func(b *testing.B) {
 			f := fixture.Fixture{Files: map[string][]byte{}}

@@ -127,6 +127,13 @@ func (r Ref) Home() (address string, foreign bool) {
 	}
 }
 
+// Type is the type of the resource or the data source that the reference is to, in whichever module: aws_iam_role.
+func (r Ref) Type() string {
+	address, _ := r.Home()
+	typ, _, _ := strings.Cut(strings.TrimPrefix(address, "data."), ".")
+	return typ
+}
+
 // foreign are the references as another module sees them.
 func foreign(refs []Ref, module string) []Ref {
 	if len(refs) == 0 {

@@ -1,27 +1,14 @@
 package host_test
 
 import (
-	"errors"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
-	"github.com/zclconf/go-cty/cty"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/fixture"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/host"
-	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
 )
-
-type noHost struct{}
-
-func (noHost) Variable(string, []hcl.Range) (cty.Value, bool) { return cty.DynamicVal, false }
-func (noHost) ReadFile(string) ([]byte, error)                { return nil, errors.New("no files") }
-func (noHost) Dir() string                                    { return "" }
-func (noHost) ModuleDir() string                              { return "." }
-func (noHost) Argument(string) *eval.Value                    { return nil }
-func (noHost) Module(string) map[string]*hcl.File             { return nil }
 
 // TestUserData: where user data is read, and what its texts are; _ is a part that is not known.
 func TestUserData(t *testing.T) {
@@ -54,12 +41,12 @@ func TestUserData(t *testing.T) {
 		`"aws_launch_template" "r" { user_data = data.cloudinit_config.one.id }`:                                     {"_"},
 		`"aws_lightsail_instance" "r" { user_data = "no role to have" }`:                                             nil,
 	} {
-		file, diags := hclsyntax.ParseConfig([]byte(packed+"resource "+src), "main.tf", hcl.InitialPos)
-		if diags.HasErrors() {
-			t.Fatal(src, diags)
+		m, err := fixture.Module(packed + "resource " + src)
+		if err != nil {
+			t.Fatal(src, err)
 		}
 		var got []string
-		for _, u := range host.UserDataOf(terraform.Load(map[string]*hcl.File{"main.tf": file}, noHost{}, nil)) {
+		for _, u := range host.UserDataOf(m) {
 			for _, p := range u.Parts {
 				got = append(got, text(p))
 			}

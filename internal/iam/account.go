@@ -71,7 +71,7 @@ func (t Trusted) otherAccount() (number string, ok bool) {
 func (s TrustStatement) narrowsAccount() bool {
 	conditions, open := s.namedConditions()
 	return open || slices.ContainsFunc(conditions, func(c Condition) bool {
-		withoutMFA := c.test() == "bool" && c.some(func(s string) bool { return strings.EqualFold(s, "false") })
+		withoutMFA := c.test() == "bool" && c.says("false")
 		return !c.vacuous() && !withoutMFA && c.isOnCaller()
 	})
 }

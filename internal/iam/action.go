@@ -51,8 +51,11 @@ func (p Pattern) isEvery() bool {
 // isWhole tells whether the pattern is every action of its service: ecs:*.
 func (p Pattern) isWhole() bool {
 	_, name, ok := strings.Cut(p.Text, ":")
-	return p.isEvery() || ok && strings.Contains(name, "*") && strings.Trim(name, "*?") == ""
+	return p.isEvery() || ok && isWildcard(name)
 }
+
+// isWildcard tells whether a text is nothing but wildcards, one of them for any text.
+func isWildcard(s string) bool { return strings.Contains(s, "*") && strings.Trim(s, "*?") == "" }
 
 func (p Pattern) hasWildcard() bool { return strings.ContainsAny(p.Text, "*?") }
 

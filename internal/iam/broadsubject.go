@@ -91,7 +91,7 @@ func (v *View) broadSubject(s TrustStatement, provider *eval.Value, conditions [
 // hasToExist tells whether another condition wants the key of this one to be there.
 func hasToExist(conditions []Condition, c Condition) bool {
 	return slices.ContainsFunc(conditions, func(o Condition) bool {
-		return o.test() == "null" && o.claim() == c.claim() && o.some(func(s string) bool { return strings.EqualFold(s, "false") })
+		return o.test() == "null" && o.claim() == c.claim() && o.says("false")
 	})
 }
 

@@ -68,6 +68,18 @@ func (c Condition) test() string {
 	return strings.TrimSuffix(op, "ifexists")
 }
 
+// plain is the condition with what is said of many values and of missing keys left out.
+func (c Condition) plain() Condition {
+	c.Operator = c.test()
+	return c
+}
+
+// opposite is a negated condition without the negation: what a Deny with the one lets in is what an Allow with the other does.
+func (c Condition) opposite() Condition {
+	c.Operator = strings.Replace(strings.ToLower(c.Operator), "not", "", 1)
+	return c
+}
+
 // vacuous tells whether a request passes the test although it has no such key, or whatever the key's value is but for some:
 // ForAllValues, …IfExists and negated operators keep nobody out who wants to come in.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
@@ -93,6 +105,11 @@ func (c Condition) some(f func(value string) bool) bool {
 		s, ok := v.Text()
 		return ok && f(s)
 	})
+}
+
+// says tells whether one of the values is known, certainly there, and the word: true or false, in any case.
+func (c Condition) says(word string) bool {
+	return c.some(func(s string) bool { return strings.EqualFold(s, word) })
 }
 
 // anyValue tells whether a value is a bare wildcard.

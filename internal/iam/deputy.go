@@ -30,6 +30,7 @@ var deputies = []string{"ecs-tasks", "eks", "eks-fargate-pods", "codebuild", "co
 func (v *View) Deputies() []Deputy {
 	var out []Deputy
 	for _, s := range v.trustStatements() {
+		// One for everyone is another finding.
 		if s.isForAnyone() || !s.Covers("sts:AssumeRole") || s.NarrowsCallers() != NotNarrowed {
 			continue
 		}
@@ -39,7 +40,7 @@ func (v *View) Deputies() []Deputy {
 			name, _, ended := strings.Cut(strings.ToLower(t.Value.Prefix()), ".")
 			return ended && slices.Contains(deputies, name)
 		})
-		if i < 0 || s.keptOut(ServicePrincipal, guardsCallers) {
+		if i < 0 || s.keptOut(ServicePrincipal, Condition.guardsCallers) {
 			continue
 		}
 		name, _, _ := strings.Cut(services[i].Value.Prefix(), ".")
@@ -49,4 +50,6 @@ func (v *View) Deputies() []Deputy {
 }
 
 // guardsCallers tells whether a Deny with the condition keeps strangers out: they meet the opposite of what narrows.
-func guardsCallers(c Condition) bool { return c.negated() && c.opposite().narrowsCallers() == Narrowed }
+func (c Condition) guardsCallers() bool {
+	return c.negated() && c.opposite().narrowsCallers() == Narrowed
+}

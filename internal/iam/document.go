@@ -30,6 +30,7 @@ type Document struct {
 	managed  bool        // it is one of AWS's own policies
 	grantor  string      // the resource that grants it, with its key; empty where it is none, or not known
 	leaves   bool        // it goes to an output or a module call
+	known    []Statement // its statements; nil: not known yet, see read
 }
 
 // grantedBy is the document as one that a resource grants.
@@ -43,9 +44,18 @@ func NewDocument(m *terraform.Module, name string, argument *eval.Value) Documen
 	return Document{Name: name, module: m, argument: argument, value: argument.DecodeJSON()}
 }
 
+// read is the document with its statements found out, for one that is asked for them again and again.
+func (d Document) read() Document {
+	d.known = d.Statements()
+	return d
+}
+
 // Statements are the statements that are known to be in the document, those included that are there only if an unknown
 // condition holds: what is written is wrong when it is taken.
 func (d Document) Statements() []Statement {
+	if d.known != nil {
+		return d.known
+	}
 	var out []Statement
 	texts := d.argument.Alternatives()
 	for _, text := range texts {

@@ -75,9 +75,7 @@ func (v *View) Excesses() []*Excess {
 			return v.isWithheld(s, action, on) || !p.hasWildcard() && v.escalates(p.Value.WhereUsed(), action, s.Limit() != Unlimited)
 		}
 		if e := s.excess(idle); e != nil {
-			if holder, ok := v.Holder(s); ok {
-				e.Holder = holder.String()
-			}
+			e.Holder = v.holderOf(s)
 			out = append(out, e)
 		}
 	}

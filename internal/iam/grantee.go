@@ -260,9 +260,7 @@ func nthHole(v *eval.Value, n int) *eval.Value {
 // kindOfReference is what a principal is of which only the origin is known.
 func kindOfReference(v *eval.Value) GranteeKind {
 	for _, r := range v.Refs() {
-		address, _ := r.Home()
-		typ, _, _ := strings.Cut(strings.TrimPrefix(address, "data."), ".")
-		switch {
+		switch typ := r.Type(); {
 		case slices.Contains([]string{"aws_iam_role", "aws_iam_user"}, typ) && (r.Path == "arn" || r.Path == "unique_id"):
 			return GranteeIdentity
 		case slices.Contains([]string{callerIdentity, memberAccount}, typ) && (r.Path == "account_id" || r.Path == "id"):

@@ -48,6 +48,7 @@ type View struct {
 	module     *terraform.Module
 	bounding   map[string]bool              // policies that bound permissions, by address
 	bounded    map[*terraform.Resource]bool // see boundaries; nil: not known yet
+	granted    []Statement                  // nil: not known yet
 	handed     []Document
 	asked      bool // whether handed is known
 	identities *identities
@@ -76,7 +77,14 @@ func NewView(m *terraform.Module) *View {
 // Left out is what bounds permissions but grants none: permissions boundaries, policies of an organization, session
 // policies. Policies of resources are left out too: they name principals. A data source of another module is looked at there.
 func (v *View) Granted() []Statement {
-	var out []Statement
+	if v.granted == nil {
+		v.granted = v.findGranted()
+	}
+	return v.granted
+}
+
+func (v *View) findGranted() []Statement {
+	out := []Statement{}
 	for _, d := range v.identityPolicies() {
 		for _, s := range d.Statements() {
 			if !s.Principals().Present() && !s.NotPrincipals().Present() && !s.isForeign() {
@@ -125,7 +133,7 @@ func (v *View) HandedOut() []Document {
 			for _, r := range b.Instances() {
 				d := NewDocument(v.module, r.Address(), Render(r.Value)["json"])
 				d.leaves = leaves
-				v.handed = append(v.handed, d)
+				v.handed = append(v.handed, d.read())
 			}
 		}
 	}

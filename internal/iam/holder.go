@@ -123,16 +123,24 @@ func (v *View) Holders(id *Identity) []Holder {
 	return out
 }
 
-// Holder is the workload that takes the role which the statement belongs to: containers, pods, their hosts and builds. It is not
-// ok where there is none.
-func (v *View) Holder(s Statement) (Holder, bool) {
+// holderOf is the workload, in words, that takes the role which the statement belongs to: containers, pods, their hosts and
+// builds. It is empty where there is none.
+func (v *View) holderOf(s Statement) string {
 	v.Identities()
 	for _, id := range v.identities.holders[s.document.grantor] {
-		if holders := v.Holders(id); len(holders) > 0 && holders[0].Workload <= Start {
-			return holders[0], true
+		if holder := v.firstHolder(id); holder != "" {
+			return holder
 		}
 	}
-	return Holder{}, false
+	return ""
+}
+
+// firstHolder is the workload, in words, that takes the identity and matters most; empty where none matters.
+func (v *View) firstHolder(id *Identity) string {
+	if holders := v.Holders(id); len(holders) > 0 && holders[0].Workload <= Start {
+		return holders[0].String()
+	}
+	return ""
 }
 
 // IsTakenBy tells whether one of these workloads takes the identity.
@@ -192,11 +200,7 @@ func (w Workload) family() Workload {
 func (v *View) users(role *terraform.Resource) []Holder {
 	out := slices.Clone(v.named()[role])
 	for _, u := range v.resourcesThatUse(role) {
-		for _, a := range roleArguments {
-			if u.is(a) && v.mayName(u, a.path) {
-				out = append(out, Holder{a.workload, u.block.Address()})
-			}
-		}
+		out = append(out, v.mayTake(u, roleArguments)...)
 		if slices.ContainsFunc(inPods, func(prefix string) bool { return strings.HasPrefix(u.block.Type, prefix) }) {
 			out = append(out, Holder{Pod, u.block.Address()})
 		}
@@ -216,10 +220,17 @@ func (v *View) users(role *terraform.Resource) []Holder {
 func (v *View) profileUsers(profile *terraform.Resource) []Holder {
 	out := slices.Clone(v.named()[profile])
 	for _, u := range v.resourcesThatUse(profile) {
-		for _, a := range profileArguments {
-			if u.is(a) && v.mayName(u, a.path) {
-				out = append(out, Holder{v.onInstances(a.workload, u.block.Instances()), u.block.Address()})
-			}
+		out = append(out, v.mayTake(u, profileArguments)...)
+	}
+	return out
+}
+
+// mayTake is the workload that a resource names something for in one of the arguments, where it is not known what that is.
+func (v *View) mayTake(u userOf, arguments []workloadArgument) []Holder {
+	var out []Holder
+	for _, a := range arguments {
+		if u.block.Type == a.typ && u.path == a.path && v.mayName(u, a.path) {
+			out = append(out, Holder{v.onInstances(a.workload, u.block.Instances()), u.block.Address()})
 		}
 	}
 	return out
@@ -249,7 +260,7 @@ func (v *View) named() map[*terraform.Resource][]Holder {
 	add := func(arguments []workloadArgument, typ string) {
 		for _, a := range arguments {
 			for _, r := range v.module.Resources(a.typ) {
-				for _, value := range under(r.Value, a.path) {
+				for _, value := range terraform.Below(r.Value, a.path) {
 					h := Holder{v.onInstances(a.workload, []*terraform.Resource{r}), r.Address()}
 					if of := v.naming.find(typ, value); of != nil {
 						v.takers[of] = append(v.takers[of], h)
@@ -275,27 +286,11 @@ func elsewhere(v *eval.Value) string {
 	return ""
 }
 
-// under are the values of an argument, which may stand in blocks: instance_configuration.instance_role_arn.
-func under(v *eval.Value, path string) []*eval.Value {
-	first, rest, nested := strings.Cut(path, ".")
-	argument := v.Get(first)
-	if !nested {
-		return []*eval.Value{argument}
-	}
-	var out []*eval.Value
-	for _, block := range argument.Items() {
-		out = append(out, under(block, rest)...)
-	}
-	return out
-}
-
 // userOf is a resource that refers to another one.
 type userOf struct {
 	block *terraform.Block
 	path  string
 }
-
-func (u userOf) is(a workloadArgument) bool { return u.block.Type == a.typ && u.path == a.path }
 
 // resourcesThatUse are the resources that exist and refer to another one, to whichever instance of it.
 func (v *View) resourcesThatUse(r *terraform.Resource) []userOf {
@@ -312,7 +307,7 @@ func (v *View) resourcesThatUse(r *terraform.Resource) []userOf {
 // mayName tells whether it is not known what an argument of the resource names, in one of its instances.
 func (v *View) mayName(u userOf, path string) bool {
 	return slices.ContainsFunc(u.block.Instances(), func(r *terraform.Resource) bool {
-		values := under(r.Value, path)
+		values := terraform.Below(r.Value, path)
 		return len(values) == 0 || slices.ContainsFunc(values, func(value *eval.Value) bool {
 			return v.naming.find(roleType, value) == nil && v.naming.find(ProfileType, value) == nil
 		})
@@ -337,7 +332,7 @@ type trustee struct {
 // trusted are the workloads that a role's trust policy lets take it.
 func (v *View) trusted(role *terraform.Resource) []trustee {
 	var out []trustee
-	for _, s := range NewDocument(v.module, role.Address(), role.Get("assume_role_policy")).trusted() {
+	for _, s := range v.trustPolicy(role).trusted() {
 		for _, t := range s.Principals {
 			name, known := t.Value.Text()
 			workload, isWorkload := trustees[strings.ToLower(name)]

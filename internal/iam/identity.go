@@ -173,8 +173,8 @@ func (v *View) Who(id *Identity) string {
 	if id.Kind == Nobody {
 		return "whoever has " + id.Name
 	}
-	if holders := v.Holders(id); len(holders) > 0 && holders[0].Workload <= Start {
-		return fmt.Sprintf("%s, held by %s,", id.Name, holders[0])
+	if holder := v.firstHolder(id); holder != "" {
+		return fmt.Sprintf("%s, held by %s,", id.Name, holder)
 	}
 	return id.Name
 }

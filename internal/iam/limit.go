@@ -57,7 +57,7 @@ var alwaysThere = map[string]string{
 
 func (c Condition) limitOf(action string) Limit {
 	if key := alwaysThere[action]; key != "" && strings.EqualFold(c.Key, key) && !strings.HasPrefix(strings.ToLower(c.Operator), "forallvalues:") {
-		c.Operator = c.test()
+		c = c.plain()
 	}
 	return c.limit()
 }
@@ -78,7 +78,7 @@ func (c Condition) limit() Limit {
 		return Unlimited
 	case c.vacuous(), key == "aws:securetransport", c.anyValue() && !isTag:
 		return Unlimited
-	case c.test() == "bool" && c.is(contextKeys) && c.some(func(s string) bool { return strings.EqualFold(s, "false") }):
+	case c.test() == "bool" && c.is(contextKeys) && c.says("false"):
 		return Unlimited
 	case key == "aws:sourceip" && c.some(isWorld):
 		return Unlimited

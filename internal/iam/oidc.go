@@ -147,12 +147,11 @@ func (v *View) issuerOf(value *eval.Value) Issuer {
 		return i
 	}
 	for _, r := range value.AllRefs() {
-		address, foreign := r.Home()
-		address = strings.TrimPrefix(address, "data.")
+		_, foreign := r.Home()
 		switch block := v.module.Find(r.Address); {
-		case strings.HasPrefix(address, "aws_eks_cluster."):
+		case r.Type() == "aws_eks_cluster":
 			return issuerAt(clusters)
-		case strings.HasPrefix(address, openIDProviderType+".") && !foreign && block != nil:
+		case r.Type() == openIDProviderType && !foreign && block != nil:
 			for _, instance := range block.Instances() {
 				for _, argument := range []string{"url", "arn"} {
 					if i := v.issuerOf(instance.Get(argument)); i.tenancy != ofUnknown || i.URL != "" {
@@ -170,10 +169,8 @@ func (v *View) issuerOf(value *eval.Value) Issuer {
 
 // isSAML tells whether a federated principal certainly is a provider of SAML.
 func (t Trusted) isSAML() bool {
-	return strings.Contains(pattern(t.Value), ":saml-provider/") || slices.ContainsFunc(t.Value.AllRefs(), func(r eval.Ref) bool {
-		address, _ := r.Home()
-		return strings.HasPrefix(strings.TrimPrefix(address, "data."), "aws_iam_saml_provider.")
-	})
+	return strings.Contains(pattern(t.Value), ":saml-provider/") ||
+		slices.ContainsFunc(t.Value.AllRefs(), func(r eval.Ref) bool { return r.Type() == "aws_iam_saml_provider" })
 }
 
 // claim is the claim of an identity provider's token that the condition is about, lower case: sub, aud. It is empty for keys

@@ -3,8 +3,6 @@ package iam
 import (
 	"slices"
 	"strings"
-
-	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam/actions"
 )
 
 // Open is a statement of a resource's policy that lets strangers in.
@@ -66,20 +64,13 @@ func (s Statement) isOnly(service string) bool {
 func (s Statement) hasNoResources() bool { return s.Resources().Absent() && s.NotResources().Absent() }
 
 // Covers tells whether the statement is certainly about the action.
-func (s Statement) Covers(action string) bool {
-	if excepted := s.exceptedActions(true); excepted != nil {
-		return !slices.ContainsFunc(excepted, func(p string) bool { return actions.MatchesFold(p, action) })
-	}
-	return slices.ContainsFunc(patterns(s.Actions()), func(p Pattern) bool {
-		return p.isEvery() || actions.MatchesFold(p.Text, action)
-	})
-}
+func (s Statement) Covers(action string) bool { return s.covering(action) != nil }
 
 // OpenTrust are the statements of trust policies that let strangers take a role.
 func (v *View) OpenTrust() []Open {
 	var out []Open
 	for _, r := range v.module.Resources(roleType) {
-		out = append(out, NewDocument(v.module, r.Address(), r.Get("assume_role_policy")).Open()...)
+		out = append(out, v.trustPolicy(r).Open()...)
 	}
 	out = append(out, v.OpenHandedOut("sts")...)
 	return slices.DeleteFunc(out, func(o Open) bool {

@@ -2,7 +2,6 @@ package iam
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
@@ -88,14 +87,12 @@ func (o Owner) Whose(g Grantee) Whose {
 
 func (o Owner) whoseNumber(v *eval.Value) Whose {
 	for _, r := range v.Refs() {
-		address, elsewhere := r.Home()
-		typ, _, _ := strings.Cut(strings.TrimPrefix(address, "data."), ".")
-		switch typ {
+		switch r.Type() {
 		case callerIdentity, "aws_iam_role", "aws_iam_user":
 			return Own
 		case memberAccount:
 			// Nobody can make the account that they work in.
-			if b := o.find(address, elsewhere); b != nil && b.Provider() == o.provider {
+			if b := o.find(r); b != nil && b.Provider() == o.provider {
 				return Foreign
 			}
 		}
@@ -104,8 +101,9 @@ func (o Owner) whoseNumber(v *eval.Value) Whose {
 }
 
 // find is a resource of the owner's own module.
-func (o Owner) find(address string, elsewhere bool) *terraform.Block {
-	if o.module == nil || elsewhere {
+func (o Owner) find(r eval.Ref) *terraform.Block {
+	address, foreign := r.Home()
+	if o.module == nil || foreign {
 		return nil
 	}
 	return o.module.Find(address)

@@ -32,9 +32,7 @@ func (v *View) RolePasses() []RolePass {
 		if !ok || v.escalates(p.At, PassRole, p.Limited) || v.isWithheld(s, PassRole, p.on) {
 			continue
 		}
-		if holder, ok := v.Holder(s); ok {
-			p.Holder = holder.String()
-		}
+		p.Holder = v.holderOf(s)
 		out = append(out, p)
 	}
 	return out

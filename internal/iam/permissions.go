@@ -221,11 +221,10 @@ func (r resource) contains(on resource, action string) bool {
 // leavesFew tells whether a Deny with the condition leaves an action for few purposes: it denies whatever is not one of them.
 func (c Condition) leavesFew() bool {
 	if c.test() == "null" {
-		return c.is([]string{"iam:permissionsboundary"}) && c.some(func(s string) bool { return strings.EqualFold(s, "true") })
+		return c.is([]string{"iam:permissionsboundary"}) && c.says("true")
 	}
-	o := c.opposite()
-	o.Operator = o.test() // without IfExists: what lacks the key is denied too
-	return c.negated() && o.limit() == ByResource
+	// Plain, without IfExists: what lacks the key is denied too.
+	return c.negated() && c.plain().opposite().limit() == ByResource
 }
 
 // isWideFor tells whether the resource takes in all that the action can be done to: every resource of the service, in one

@@ -120,24 +120,30 @@ func isAnyAccount(pattern string) bool {
 // Guarded tells whether a Deny of the document keeps strangers out of what the statement allows, or may: one for everyone, with
 // conditions that strangers meet (StringNotEquals aws:PrincipalOrgID), or for all but some (NotPrincipal).
 func (s Statement) Guarded() bool {
-	return slices.ContainsFunc(s.document.Statements(), func(deny Statement) bool {
-		if !deny.Denies() || !deny.covers(s) {
+	return s.keepsOut(Statement.isForAnyone, func(c Condition) bool { return c.Key == "" || c.plain().guardsCallers() })
+}
+
+// keepsOut tells whether a Deny of the document takes back what the statement allows, from all but some or, where it is for
+// those who matter, within a condition that guards; it does if it can't be known which conditions it has.
+func (s Statement) keepsOut(isForThem func(deny Statement) bool, guards func(Condition) bool) bool {
+	return slices.ContainsFunc(s.denies, func(deny Statement) bool {
+		switch {
+		case !deny.covers(s):
 			return false
-		}
-		if deny.NotPrincipals().Present() {
+		case deny.NotPrincipals().Present():
 			return true
-		}
-		if _, ok := deny.Anyone(); !ok {
+		case !isForThem(deny):
 			return false
 		}
-		conditions, open := deny.Conditions()
-		return open || slices.ContainsFunc(conditions, func(c Condition) bool {
-			// Strangers meet what those who belong don't: the opposite of a narrowing condition.
-			opposite := c
-			opposite.Operator = strings.Replace(c.test(), "not", "", 1)
-			return c.negated() && opposite.narrowsCallers() == Narrowed
-		})
+		conditions, open := deny.namedConditions()
+		return open || slices.ContainsFunc(conditions, guards)
 	})
+}
+
+// isForAnyone tells whether the statement is for everyone.
+func (s Statement) isForAnyone() bool {
+	_, anyone := s.Anyone()
+	return anyone
 }
 
 // covers tells whether the statement is about every action that the other one is about, as far as they are known.

@@ -93,7 +93,7 @@ func onlyStars(s string) bool { return strings.Contains(s, "*") && strings.Trim(
 
 // isAll tells whether a resource pattern takes in every resource there is: "*", arn:aws:*, arn:*:*:*:*:*.
 func isAll(pattern string) bool {
-	if strings.Contains(pattern, "*") && strings.Trim(pattern, "*?") == "" {
+	if isWildcard(pattern) {
 		return true
 	}
 	fields := strings.SplitN(pattern, ":", 3)

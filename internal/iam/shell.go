@@ -27,11 +27,7 @@ func (v *View) Shells() []Shell {
 			if !ok || g.isExcessive(true) || s.isDenied(action, g.on) || v.isWithheld(s, action, g.on) || v.takes(s, action) {
 				continue
 			}
-			shell := Shell{Grant: g}
-			if holder, ok := v.Holder(s); ok {
-				shell.Holder = holder.String()
-			}
-			out = append(out, shell)
+			out = append(out, Shell{Grant: g, Holder: v.holderOf(s)})
 		}
 	}
 	return out

@@ -126,10 +126,10 @@ func breadthOfAccounts(p string) Breadth {
 		return Particular
 	}
 	namespace, name, both := strings.Cut(rest, ":")
-	if !strings.Contains(namespace, "*") || strings.Trim(namespace, "*?") != "" {
+	if !isWildcard(namespace) {
 		return Particular
 	}
-	if !both || strings.Contains(name, "*") && strings.Trim(name, "*?") == "" {
+	if !both || isWildcard(name) {
 		return Everyone
 	}
 	return AnyNamespace
@@ -204,7 +204,7 @@ func (c Condition) widest(claim string) (Breadth, *eval.Value) {
 			b = breadthOf(p)
 		case ownedClaims[claim]:
 			b = subjectForm{separator: "/", whole: noPattern}.breadthOf(p)
-		case strings.Contains(p, "*") && strings.Trim(p, "*?") == "":
+		case isWildcard(p):
 			b = Everyone
 		}
 		if b > breadth {

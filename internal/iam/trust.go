@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
 )
 
 // Trust is whom a role trusts: the statements of its trust policy that allow something.
@@ -51,14 +52,18 @@ func (v *View) Trusts() []Trust {
 	}
 	v.trusts = []Trust{}
 	for _, r := range v.module.Resources(roleType) {
-		d := NewDocument(v.module, r.Address(), r.Get("assume_role_policy"))
-		v.trusts = append(v.trusts, Trust{r.Address(), d.trusted(), OwnerOf(v.module, r)})
+		v.trusts = append(v.trusts, Trust{r.Address(), v.trustPolicy(r).trusted(), OwnerOf(v.module, r)})
 	}
 	for _, d := range v.HandedOut() {
 		statements := slices.DeleteFunc(d.trusted(), func(s TrustStatement) bool { return !s.isOnly("sts") })
 		v.trusts = append(v.trusts, Trust{d.Name, statements, Owner{}})
 	}
 	return v.trusts
+}
+
+// trustPolicy is who may take a role.
+func (v *View) trustPolicy(role *terraform.Resource) Document {
+	return NewDocument(v.module, role.Address(), role.Get("assume_role_policy"))
 }
 
 // trustStatements are the statements of all roles' trust policies.
@@ -105,33 +110,10 @@ func (s TrustStatement) of(kind PrincipalKind) []Trusted {
 	return slices.DeleteFunc(slices.Clone(s.Principals), func(t Trusted) bool { return t.Kind != kind })
 }
 
-// isForAnyone tells whether the statement lets everyone in, which is another finding than what is wrong with those it names.
-func (s TrustStatement) isForAnyone() bool {
-	_, anyone := s.Anyone()
-	return anyone
-}
-
 // keptOut tells whether a Deny of the document keeps out some of those of a kind that the statement lets in, or may: one for
 // everyone, for all but some or for principals of that kind, with a condition that guards.
 func (s TrustStatement) keptOut(kind PrincipalKind, guards func(Condition) bool) bool {
-	return slices.ContainsFunc(s.document.Statements(), func(deny Statement) bool {
-		if !deny.Denies() || !deny.covers(s.Statement) {
-			return false
-		}
-		if deny.NotPrincipals().Present() {
-			return true
-		}
-		_, anyone := deny.Anyone()
-		if !anyone && len(TrustStatement{deny, deny.namedPrincipals()}.of(kind)) == 0 {
-			return false
-		}
-		conditions, open := deny.namedConditions()
-		return open || slices.ContainsFunc(conditions, guards)
-	})
-}
-
-// opposite is a negated condition without the negation: what a Deny with the one lets in is what an Allow with the other does.
-func (c Condition) opposite() Condition {
-	c.Operator = strings.Replace(strings.ToLower(c.Operator), "not", "", 1)
-	return c
+	return s.keepsOut(func(deny Statement) bool {
+		return deny.isForAnyone() || len(TrustStatement{deny, deny.namedPrincipals()}.of(kind)) > 0
+	}, guards)
 }

@@ -43,9 +43,7 @@ func KeyParts(v *eval.Value) []KeyPart {
 }
 
 func keyPart(ref eval.Ref) (KeyPart, bool) {
-	address, _ := ref.Home()
-	typ, _ := split(address)
-	if typ != accessKey || !slices.Contains(keyParts, ref.Path) {
+	if ref.Type() != accessKey || !slices.Contains(keyParts, ref.Path) {
 		return KeyPart{}, false
 	}
 	return KeyPart{Attribute: ref.Path, ref: ref}, true

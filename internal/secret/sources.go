@@ -142,10 +142,7 @@ func partOf(ref eval.Ref) string {
 // namesSecret tells whether a text is the name of a secret or of a parameter, by what it comes from.
 func namesSecret(v *eval.Value) bool {
 	return slices.ContainsFunc(v.AllRefs(), func(ref eval.Ref) bool {
-		address, _ := ref.Home()
-		typ, _ := split(address)
-		holder := strings.TrimPrefix(typ, "data.")
-		return (holder == "aws_secretsmanager_secret" || holder == "aws_ssm_parameter") && slices.Contains([]string{"name", "arn", "id"}, ref.Path)
+		return slices.Contains([]string{secretType, parameterType}, ref.Type()) && slices.Contains([]string{"name", "arn", "id"}, ref.Path)
 	})
 }
 

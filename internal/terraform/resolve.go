@@ -12,48 +12,45 @@ import (
 
 // Resolve is what a reference in the module's expressions begins with: local.x, var.x, aws_ecr_repository.app, …
 func (m *Module) Resolve(t hcl.Traversal) (*eval.Value, int) {
-	name := func(i int) string {
-		if i < len(t) {
-			if a, ok := t[i].(hcl.TraverseAttr); ok {
-				return a.Name
-			}
-		}
-		return ""
-	}
 	at := t.SourceRange()
-	switch t.RootName() {
-	case "resource":
-		// resource.aws_ecr_repository.app is aws_ecr_repository.app, whatever a type is called.
-		if b := m.byAddress[address(false, name(1), name(2))]; b != nil {
-			key := writtenKey(b.keys(), t, 3)
-			return b.reference(key, at), steps(3, key)
-		}
-		return nil, min(3, len(t))
+	switch name := attribute(t, 1); t.RootName() {
+	case "resource", "data":
+		return m.block(t, 3)
 	case "local":
-		return m.local(name(1)), 2
+		return m.local(name), 2
 	case "var":
-		return m.variable(name(1), at), 2
+		return m.variable(name, at), 2
 	case "path":
-		return m.path(name(1), at), 2
+		return m.path(name, at), 2
 	case "module":
-		key := writtenKey(m.callKeys(name(1)), t, 2)
-		return m.callValue(name(1), key, at), steps(2, key)
-	case "data":
-		if b := m.byAddress[address(true, name(1), name(2))]; b != nil {
-			key := writtenKey(b.keys(), t, 3)
-			return b.reference(key, at), steps(3, key)
-		}
-		return nil, 3
+		key := writtenKey(m.callKeys(name), t, 2)
+		return m.callValue(name, key, at), steps(2, key)
 	case "terraform":
 		return eval.NewUnknown(eval.Place{Range: at}, &eval.Cause{Kind: eval.Workspace}), 2
 	case "self", "each", "count":
 		return nil, 1
 	}
-	if b := m.byAddress[address(false, t.RootName(), name(1))]; b != nil {
-		key := writtenKey(b.keys(), t, 2)
-		return b.reference(key, at), steps(2, key)
+	return m.block(t, 2)
+}
+
+// block is the resource or the data source that the first n steps of a reference name, with the instance where one is asked for.
+func (m *Module) block(t hcl.Traversal, n int) (*eval.Value, int) {
+	b := m.byAddress[addressOf(t)]
+	if b == nil {
+		return nil, min(n, len(t))
 	}
-	return nil, min(2, len(t))
+	key := writtenKey(b.keys(), t, n)
+	return b.reference(key, t.SourceRange()), steps(n, key)
+}
+
+// attribute is the name that step i of a reference takes; empty where it takes none.
+func attribute(t hcl.Traversal, i int) string {
+	if i < len(t) {
+		if a, ok := t[i].(hcl.TraverseAttr); ok {
+			return a.Name
+		}
+	}
+	return ""
 }
 
 // steps is how many steps of a reference are taken, with the one that asks for an instance.
@@ -124,7 +121,7 @@ func (m *Module) evalVariable(name string) *eval.Value {
 		return eval.NewUnknown(eval.Place{}, cause, ref)
 	}
 	cause.Range = b.defRange
-	if expr := b.attrs["sensitive"]; expr != nil && m.scope().Eval(expr).True() {
+	if m.IsSensitive(name) {
 		return eval.NewUnknown(eval.Place{}, &eval.Cause{Kind: eval.Sensitive, What: cause.What, Range: b.defRange}, append(m.passed(name), ref)...)
 	}
 	given, ok := m.host.Variable(name, m.occurrencesOf(name))

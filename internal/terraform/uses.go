@@ -107,19 +107,11 @@ func (m *Module) indexExpression(expr hcl.Expression, by Use) {
 
 // addressOf is what a traversal refers to, without indexes and attributes.
 func addressOf(t hcl.Traversal) string {
-	name := func(i int) string {
-		if i < len(t) {
-			if a, ok := t[i].(hcl.TraverseAttr); ok {
-				return a.Name
-			}
-		}
-		return ""
-	}
 	switch t.RootName() {
 	case "data":
-		return address(true, name(1), name(2))
+		return address(true, attribute(t, 1), attribute(t, 2))
 	case "resource":
-		return address(false, name(1), name(2))
+		return address(false, attribute(t, 1), attribute(t, 2))
 	}
-	return t.RootName() + "." + name(1)
+	return t.RootName() + "." + attribute(t, 1)
 }
