@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"slices"
-
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/nist"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/rule"
@@ -22,6 +20,7 @@ var AdminPolicyAttached = rule.Rule{
 	Silent: []string{
 		"Policies of which the ARN is not known. The partition may be: `arn:${data.aws_partition.current.partition}:iam::aws:policy/AdministratorAccess`.",
 		"As a permissions boundary, where the policy grants nothing.",
+		"An identity of which another policy denies so much, or a permissions boundary of the module leaves out so much, that it is no administrator. With a boundary that is not known the finding is a notice.",
 		"Policies of your own with the same permissions: `aws_iam_policy_admin_access` reports their statements.",
 	},
 	Peers:    []string{"Checkov CKV_AWS_274, CKV_AWS_275, CKV2_AWS_56", "Prowler `iam_role_administratoraccess_policy`, `iam_user_administrator_access_policy`", "Guard `iam_role_administrator_access_policy_rule`"},
@@ -31,15 +30,15 @@ var AdminPolicyAttached = rule.Rule{
 	Preset:   rule.Recommended,
 	Reads:    iam.AttachmentTypes(),
 	Check: func(p *rule.Pass) {
-		for _, a := range p.IAM().Attachments() {
-			if !slices.Contains(iam.Admins, a.Managed) {
-				continue
-			}
-			severity := rule.Warning
-			if p.IAM().RunsCode(a.Identity) {
+		for _, a := range p.IAM().Administrations() {
+			severity, within := rule.Warning, ""
+			switch {
+			case a.Limited:
+				severity, within = rule.Notice, " within its permissions boundary"
+			case p.IAM().RunsCode(a.Identity):
 				severity = rule.Error
 			}
-			p.ReportAs(severity, a.Policy.WhereUsed(), "%s has %s, so whoever takes it over %s; attach a policy with what is needed", p.IAM().Who(a.Identity), a.Managed, adminCan[a.Managed])
+			p.ReportAs(severity, a.Policy.WhereUsed(), "%s has %s, so whoever takes it over %s%s; attach a policy with what is needed", p.IAM().Who(a.Identity), a.Managed, adminCan[a.Managed], within)
 		}
 	},
 }

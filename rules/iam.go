@@ -21,8 +21,8 @@ func eachExcess(kind iam.ExcessKind, leadsTo string) func(*rule.Pass) {
 	return func(p *rule.Pass) {
 		for _, e := range p.Excesses(kind) {
 			message := fmt.Sprintf("%s allows %s on %s", heldLabel(e.Statement, e.Holder), e.Granted(), e.On())
-			if e.Conditional {
-				message += " within its conditions"
+			if e.Within != "" {
+				message += " within " + e.Within
 			}
 			message += ", " + leadsTo
 			switch {

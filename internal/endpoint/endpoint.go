@@ -70,7 +70,7 @@ func OpenEndpoints(m *terraform.Module) []Open {
 	var out []Open
 	add := func(r *terraform.Resource, service string) {
 		for _, found := range open(m, r, service) {
-			same := func(o Open) bool { return o.Label == found.Label && o.At.Place() == found.At.Place() }
+			same := func(o Open) bool { return o.Label == found.Label && o.At.Place().Same(found.At.Place()) }
 			if i := slices.IndexFunc(out, same); i < 0 {
 				out = append(out, found)
 			} else if !slices.Contains(out[i].Services, service) {

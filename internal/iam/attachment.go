@@ -173,10 +173,26 @@ func (ids *identities) managed(arn *eval.Value) string {
 	return ""
 }
 
-// HasManaged tells whether one of AWS's own policies of these names is attached to the identity, or to a group that it is in.
-func (id *Identity) HasManaged(names ...string) bool {
-	has := func(id *Identity) bool {
-		return slices.ContainsFunc(id.attachments, func(a Attachment) bool { return slices.Contains(names, a.Managed) })
+// Administration is a policy of AWS's own that makes administrators, attached to an identity.
+type Administration struct {
+	Attachment
+	// Limited tells that a permissions boundary that is not known, or has conditions, may leave less.
+	Limited bool
+}
+
+// Administrations are the policies of AWS's own that make administrators of identities of the module, but for those of which
+// denials or a permissions boundary leave less.
+func (v *View) Administrations() []Administration {
+	var out []Administration
+	for _, a := range v.Attachments() {
+		if !slices.Contains(Admins, a.Managed) {
+			continue
+		}
+		for _, s := range managedDocument(v.module, a.Managed).Statements() {
+			if e := s.heldBy(a.Identity).Excess(); e != nil && e.Kind == AdminAccess {
+				out = append(out, Administration{a, e.Limited})
+			}
+		}
 	}
-	return has(id) || slices.ContainsFunc(id.groups, has)
+	return out
 }

@@ -75,8 +75,16 @@ func (c Condition) plain() Condition {
 }
 
 // opposite is a negated condition without the negation: what a Deny with the one lets in is what an Allow with the other does.
+// What lacks the key passes a negated test, with …IfExists or without, and ForAllValues; ForAnyValue it doesn't pass.
 func (c Condition) opposite() Condition {
-	c.Operator = strings.Replace(strings.ToLower(c.Operator), "not", "", 1)
+	if !c.negated() {
+		return c
+	}
+	anyValue := strings.HasPrefix(strings.ToLower(c.Operator), "foranyvalue:")
+	c.Operator = strings.Replace(c.test(), "not", "", 1)
+	if anyValue {
+		c.Operator = "forallvalues:" + c.Operator
+	}
 	return c
 }
 

@@ -46,10 +46,13 @@ func TestDeputies(t *testing.T) {
 		service + `, Condition = { StringEquals = { "aws:RequestedRegion" = "eu-west-1" } }`:                       "ecs-tasks.amazonaws.com",
 		service + `, Condition = { StringEquals = { (var.x) = "123456789012" } }`:                                  "",
 
-		service + `}, { Effect = "Deny", Action = "sts:*", Principal = "*", Condition = { StringNotEquals = { "aws:SourceAccount" = "123456789012" } }`:         "",
-		service + `}, { Effect = "Deny", Action = "sts:AssumeRole", ` + service + `, Condition = { StringNotEquals = { "aws:SourceOrgID" = var.x } }`:           "",
-		service + `}, { Effect = "Deny", Action = "sts:AssumeRole", ` + service + `, Condition = { StringEquals = { "aws:SourceAccount" = "1" } }`:              "ecs-tasks.amazonaws.com",
-		service + `}, { Effect = "Deny", Action = "sts:AssumeRole", Principal = { AWS = "1" }, Condition = { StringNotEquals = { "aws:SourceAccount" = "1" } }`: "ecs-tasks.amazonaws.com",
+		service + `}, { Effect = "Deny", Action = "sts:*", Principal = "*", Condition = { StringNotEquals = { "aws:SourceAccount" = "123456789012" } }`:                "",
+		service + `}, { Effect = "Deny", Action = "sts:AssumeRole", ` + service + `, Condition = { StringNotEquals = { "aws:SourceOrgID" = var.x } }`:                  "",
+		service + `}, { Effect = "Deny", Action = "sts:*", Principal = "*", Condition = { StringNotEqualsIfExists = { "aws:SourceAccount" = "123456789012" } }`:        "",
+		service + `}, { Effect = "Deny", Action = "sts:*", Principal = "*", Condition = { "ForAllValues:StringNotEquals" = { "aws:SourceAccount" = "123456789012" } }`: "",
+		service + `}, { Effect = "Deny", Action = "sts:*", Principal = "*", Condition = { "ForAnyValue:StringNotEquals" = { "aws:SourceAccount" = "123456789012" } }`:  "ecs-tasks.amazonaws.com", // nor what lacks it
+		service + `}, { Effect = "Deny", Action = "sts:AssumeRole", ` + service + `, Condition = { StringEquals = { "aws:SourceAccount" = "1" } }`:                     "ecs-tasks.amazonaws.com",
+		service + `}, { Effect = "Deny", Action = "sts:AssumeRole", Principal = { AWS = "1" }, Condition = { StringNotEquals = { "aws:SourceAccount" = "1" } }`:        "ecs-tasks.amazonaws.com",
 	} {
 		var got []string
 		for _, d := range role(t, allowing(statement)).Deputies() {
@@ -114,9 +117,10 @@ func TestTrustedAccounts(t *testing.T) {
 		account + `, Condition = { StringEquals = { "sts:RoleSessionName" = "deploy" } }`:                                number,
 		account + `, Condition = { DateLessThan = { "aws:CurrentTime" = "2030-01-01T00:00:00Z" } }`:                      number,
 
-		account + `}, { Effect = "Deny", Action = "sts:*", Principal = "*", Condition = { BoolIfExists = { "aws:MultiFactorAuthPresent" = "false" } }`: "",
-		account + `}, { Effect = "Deny", Action = "sts:AssumeRole", ` + account + `, Condition = { StringNotEquals = { "sts:ExternalId" = "acme" } }`:  "",
-		account + `}, { Effect = "Deny", Action = "sts:AssumeRole", ` + account + `, Condition = { Bool = { "aws:SecureTransport" = "false" } }`:       number,
+		account + `}, { Effect = "Deny", Action = "sts:*", Principal = "*", Condition = { BoolIfExists = { "aws:MultiFactorAuthPresent" = "false" } }`:        "",
+		account + `}, { Effect = "Deny", Action = "sts:AssumeRole", ` + account + `, Condition = { StringNotEquals = { "sts:ExternalId" = "acme" } }`:         "",
+		account + `}, { Effect = "Deny", Action = "sts:AssumeRole", ` + account + `, Condition = { StringNotEqualsIfExists = { "sts:ExternalId" = "acme" } }`: "",
+		account + `}, { Effect = "Deny", Action = "sts:AssumeRole", ` + account + `, Condition = { Bool = { "aws:SecureTransport" = "false" } }`:              number,
 	} {
 		var got []string
 		for _, a := range role(t, allowing(statement)).TrustedAccounts() {

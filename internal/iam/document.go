@@ -71,14 +71,20 @@ func (d Document) Statements() []Statement {
 			}
 		}
 	}
-	var denies []Statement
-	for _, s := range out {
-		if s.Denies() {
-			denies = append(denies, s)
-		}
-	}
+	denies := denials(out)
 	for i := range out {
 		out[i].denies = denies
+	}
+	return out
+}
+
+// denials are those of some statements that deny something.
+func denials(statements []Statement) []Statement {
+	var out []Statement
+	for _, s := range statements {
+		if s.Denies() {
+			out = append(out, s)
+		}
 	}
 	return out
 }
@@ -108,7 +114,8 @@ type Statement struct {
 	index    int
 	only     bool        // the document has no other statement
 	maybe    bool        // an unknown condition decides whether it is there
-	denies   []Statement // those of the document that deny something
+	denies   []Statement // those that take back some of what it allows: of its document, or of all that its holder has
+	boundary boundary    // of its holder; see heldBy
 }
 
 // Maybe tells whether the statement is there only if an unknown condition holds.

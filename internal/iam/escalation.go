@@ -139,9 +139,9 @@ func (id *Identity) hasWide() bool {
 	})
 }
 
-// isAdmin tells whether the identity is an administrator as it is, or by one of AWS's own policies that make one.
+// isAdmin tells whether the identity is an administrator as it is, also by one of AWS's own policies.
 func (id *Identity) isAdmin() bool {
-	return id.HasManaged(Admins...) || slices.ContainsFunc(id.all(), func(s Statement) bool {
+	return slices.ContainsFunc(id.all(), func(s Statement) bool {
 		return s.Allows() && s.Limit() == Unlimited && s.adminAccess() != nil
 	})
 }

@@ -32,8 +32,8 @@ type Excess struct {
 	Resources []string    // on what, in words: every resource, arn:aws:s3:::*
 	// Limited tells that conditions, or one region, limit what is granted, but not enough.
 	Limited bool
-	// Conditional tells that conditions do.
-	Conditional bool
+	// Within is within what it is granted, in words: its conditions, the permissions boundary. It is empty where nothing limits it.
+	Within string
 	// Holder is the workload that takes the role which the statement belongs to, in words; empty where there is none.
 	Holder string
 	// Minor tells that most people don't care: a whole service on single resources, log writing, tags.
@@ -43,8 +43,8 @@ type Excess struct {
 // Excess is what is too much about a statement of an identity's policy; nil where nothing is for certain.
 func (s Statement) Excess() *Excess { return s.excess(nil) }
 
-// excess is Excess without the actions on every resource that are idle: another finding is about them, or nobody gets them.
-func (s Statement) excess(idle func(p Pattern, action string, on resource) bool) *Excess {
+// excess is Excess without the actions on every resource that are idle: another finding is about them.
+func (s Statement) excess(idle func(p Pattern, action string) bool) *Excess {
 	if !s.Allows() || s.Principals().Present() || s.NotPrincipals().Present() {
 		return nil
 	}
@@ -53,38 +53,77 @@ func (s Statement) excess(idle func(p Pattern, action string, on resource) bool)
 		return nil
 	}
 	if e := s.adminAccess(); e != nil {
-		return e.limited(limit)
+		return e.limited(limit).bounded()
 	}
-	action := s.wildcardAction().limited(limit)
+	action := s.wildcardAction().limited(limit).bounded()
 	if action != nil && !action.Minor || limit >= ByResource {
 		return action
 	}
-	resource := s.wildcardResource(idle).limited(limit)
+	resource := s.wildcardResource(idle).limited(limit).bounded()
 	if action != nil && (resource == nil || resource.Minor) {
 		return action
 	}
 	return resource
 }
 
-// Excesses are what is too much about the granted statements of the module. Left out are single actions that an escalation is
-// about, and those that all who have the statement are denied.
+// Excesses are what is too much about the granted statements of the module, for those who are most allowed by them. Left out are
+// single actions that an escalation is about.
 func (v *View) Excesses() []*Excess {
 	var out []*Excess
 	for _, s := range v.Granted() {
-		idle := func(p Pattern, action string, on resource) bool {
-			return v.isWithheld(s, action, on) || !p.hasWildcard() && v.escalates(p.Value.WhereUsed(), action, s.Limit() != Unlimited)
+		idle := func(p Pattern, action string) bool {
+			return !p.hasWildcard() && v.escalates(p.Value.WhereUsed(), action, s.Limit() != Unlimited)
 		}
-		if e := s.excess(idle); e != nil {
-			e.Holder = v.holderOf(s)
-			out = append(out, e)
+		var worst *Excess
+		for _, held := range v.asHeld(s) {
+			if e := held.excess(idle); e != nil && (worst == nil || e.isWorse(worst)) {
+				worst = e
+			}
+		}
+		if worst != nil {
+			worst.Holder = v.holderOf(s)
+			out = append(out, worst)
 		}
 	}
 	return out
 }
 
+// isWorse tells whether it is more that is too much than another.
+func (e *Excess) isWorse(o *Excess) bool {
+	rank := func(e *Excess) (n int) {
+		for _, milder := range []bool{e.Minor, e.Limited, e.Kind > AdminAccess, e.Kind > WildcardAction} {
+			n *= 2
+			if milder {
+				n++
+			}
+		}
+		return n
+	}
+	return rank(e) < rank(o)
+}
+
 func (e *Excess) limited(limit Limit) *Excess {
 	if e != nil && limit != Unlimited {
-		e.Limited, e.Conditional = true, true
+		e.Limited, e.Within = true, "its conditions"
+	}
+	return e
+}
+
+// bounded is the excess within the permissions boundary of the statement's holder. One that is not known makes less of an
+// administrator, for certain: it is there to leave that out. Of a wildcard it may leave all there is.
+func (e *Excess) bounded() *Excess {
+	if e == nil || !e.Statement.boundary.present {
+		return e
+	}
+	b := e.Statement.boundary
+	limits := e.Kind == AdminAccess
+	if b.whole {
+		limits = b.limits()
+	}
+	narrows := b.whole && slices.ContainsFunc(patterns(e.Statement.Actions()), func(p Pattern) bool { return !b.allows(p.Text) })
+	if limits || narrows {
+		e.Limited = e.Limited || limits
+		e.Within = strings.TrimPrefix(e.Within+" and the permissions boundary", " and ")
 	}
 	return e
 }
@@ -121,7 +160,7 @@ func enumerate(things []string) string {
 	return strings.Join(things, ", ") + " and " + last
 }
 
-// adminAccess is every action, or all that it takes to get them, on every resource, if the document's denials leave enough of it.
+// adminAccess is every action, or all that it takes to get them, on every resource, if denials and the boundary leave enough of it.
 func (s Statement) adminAccess() *Excess {
 	where, reached := widest(s.resources(), func(r resource) Reach { return r.reach("iam") })
 	if reached < Everything {
@@ -135,14 +174,14 @@ func (s Statement) adminAccess() *Excess {
 		e.At, e.Actions, e.AllBut = s.NotActions().WhereUsed(), excepted, true
 		return e
 	}
-	granted := patterns(s.Actions())
+	granted := s.granted()
 	switch {
 	case where.all && everyAction(granted):
 		if !s.leavesAdmin(where) {
 			return nil
 		}
 	case everyAction(granted, waysToAdmin...):
-		if slices.ContainsFunc(waysToAdmin, func(a string) bool { return s.isDenied(a, where) }) {
+		if slices.ContainsFunc(waysToAdmin, func(a string) bool { return s.isWithheld(a, where) }) {
 			return nil
 		}
 		granted = slices.DeleteFunc(granted, func(p Pattern) bool {
@@ -159,13 +198,13 @@ func (s Statement) adminAccess() *Excess {
 	return e
 }
 
-// leavesAdmin tells whether the document's denials leave a way to become an administrator, or any writing action that nobody has
+// leavesAdmin tells whether denials and the boundary leave a way to become an administrator, or any writing action that nobody has
 // listed: an exception for some actions does not help, but a list of those that are left does.
 func (s Statement) leavesAdmin(where resource) bool {
-	if len(s.denies) == 0 {
+	if len(s.denies) == 0 && !s.boundary.present {
 		return true
 	}
-	left := func(action string) bool { return s.covering(action) != nil && !s.isDenied(action, where) }
+	left := func(action string) bool { return s.covering(action) != nil && !s.isWithheld(action, where) }
 	if slices.ContainsFunc(waysToAdmin, left) {
 		return true
 	}
@@ -180,8 +219,8 @@ func (s Statement) leavesAdmin(where resource) bool {
 	return false
 }
 
-// isListed tells whether a Deny of the document leaves only actions that it lists: Effect = "Deny", NotAction = […].
-func (s Statement) isListed(where resource) bool { return s.isDenied("none:of-all", where) }
+// isListed tells whether a Deny, or the boundary, leaves only actions that it lists: Effect = "Deny", NotAction = […].
+func (s Statement) isListed(where resource) bool { return s.isWithheld("none:of-all", where) }
 
 // exceptedActions are the patterns of NotAction, where it is certain that they leave actions with which one can become an
 // administrator: on all resources any writing action is taken for that, because nobody has listed them.

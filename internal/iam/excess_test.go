@@ -213,3 +213,89 @@ func TestExcessWithDenials(t *testing.T) {
 		}
 	}
 }
+
+// What the rest of what a role has leaves of a policy: denials of another policy, and the permissions boundary.
+func TestExcessOfIdentity(t *testing.T) {
+	const (
+		every    = `{ Effect = "Allow", Action = "*", Resource = "*" }`
+		admin    = "admin: every action on every resource"
+		escalate = `{ Effect = "Allow", Action = ["iam:PassRole", "ecs:RunTask", "ecs:RegisterTaskDefinition"], Resource = "*" }`
+		region   = `Condition = { StringEquals = { "aws:RequestedRegion" = "eu-west-1" } }`
+	)
+	for _, test := range []struct{ policy, denied, boundary, want string }{
+		{every, ``, ``, admin},
+		// Another policy denies.
+		{every, `{ Effect = "Deny", Action = "*", Resource = "*" }`, ``, ""},
+		{every, `{ Effect = "Deny", NotAction = ["s3:Get*", "ecs:UpdateService"], Resource = "*" }`, ``, "resource: ecs:UpdateService on every resource"},
+		{every, `{ Effect = "Deny", Action = "iam:*", Resource = "*" }`, ``, admin}, // what is left is enough
+		{every, `{ Effect = "Deny", Action = "*", Resource = "arn:aws:s3:::b/*" }`, ``, admin},
+		{every, `{ Effect = "Deny", Action = "*", Resource = "*", Condition = { Bool = { "aws:MultiFactorAuthPresent" = "false" } } }`, ``, admin},
+		{every, `{ Effect = var.x, Action = "*", Resource = "*" }`, ``, admin},
+		{`{ Effect = "Allow", Action = "sqs:*", Resource = "*" }`, `{ Effect = "Deny", Action = "sqs:*", Resource = "*" }`, ``, ""},
+		{`{ Effect = "Allow", Action = "sqs:*", Resource = "*" }`, `{ Effect = "Deny", Action = "sqs:Delete*", Resource = "*" }`, ``, "action: sqs:* on every resource"},
+		{`{ Effect = "Allow", Action = "iam:*", Resource = "*" }`, `{ Effect = "Deny", Action = ["iam:PassRole", "iam:*Policy", "iam:*PolicyVersion", "iam:*AccessKey", "iam:*LoginProfile", "iam:AddUserToGroup"], Resource = "*" }`, ``,
+			"action: iam:* on every resource"},
+		{`{ Effect = "Allow", NotAction = "iam:*", Resource = "*" }`, `{ Effect = "Deny", NotAction = "s3:Get*", Resource = "*" }`, ``, ""},
+		// The boundary leaves out.
+		{every, ``, `{ Effect = "Allow", Action = "s3:Get*", Resource = "*" }`, ""},
+		{every, ``, `{ Effect = "Allow", Action = ["s3:Get*", "ecs:UpdateService"], Resource = "*" }`, "resource: ecs:UpdateService on every resource within the permissions boundary"},
+		{every, ``, `{ Effect = "Allow", Action = ["logs:Get*", "sqs:*"], Resource = "*" }`, "action: sqs:* on every resource within the permissions boundary"},
+		{`{ Effect = "Allow", Action = ["s3:*", "ecr:*"], Resource = "*" }`, ``, `{ Effect = "Allow", Action = "ecr:*", Resource = "*" }`, "action: ecr:* on every resource within the permissions boundary"},
+		{every, ``, `{ Effect = "Allow", Action = "sqs:*", Resource = "arn:aws:ecs:eu-west-1:1:service/c/web" }`, ""},
+		{every, ``, `{ Effect = "Allow", Action = "*", Resource = "*" }`, admin},
+		{every, ``, `{ Effect = "Allow", NotAction = "iam:*", Resource = "*" }`, admin + " within the permissions boundary"},
+		{every, ``, `{ Effect = "Allow", Action = "*", Resource = "*" }, { Effect = "Deny", Action = "iam:*", Resource = "*" }`, admin},
+		{`{ Effect = "Allow", Action = "iam:*", Resource = "*" }`, ``, `{ Effect = "Allow", Action = "*", Resource = "*" }, { Effect = "Deny", Action = "iam:*", Resource = "*" }`, ""},
+		{`{ Effect = "Allow", NotAction = "iam:*", Resource = "*" }`, ``, `{ Effect = "Allow", Action = "s3:*", Resource = "*" }`, ""},
+		{every, ``, `{ Effect = "Allow", Action = "*", Resource = "*", ` + region + ` }`, "limited " + admin + " within the permissions boundary"},
+		{every, ``, `{ Effect = "Allow", Action = "sqs:*", Resource = "*", ` + region + ` }`, "limited action: sqs:* on every resource within the permissions boundary"},
+		{`{ Effect = "Allow", Action = "*", Resource = "*", ` + region + ` }`, ``, `{ Effect = "Allow", Action = "sqs:*", Resource = "*" }`, "limited action: sqs:* on every resource within its conditions and the permissions boundary"},
+		// One that is not known may leave out anything, but hardly what a wildcard of one service stands for.
+		{every, ``, `var.x`, "limited " + admin + " within the permissions boundary"},
+		{`{ Effect = "Allow", Action = "sqs:*", Resource = "*" }`, ``, `var.x`, "action: sqs:* on every resource"},
+		{every, ``, `{ Effect = "Allow", Action = var.x, Resource = "*" }`, "limited " + admin + " within the permissions boundary"},
+		{every, ``, `{ Effect = "Allow", Action = "s3:*", Resource = "*" }, { Effect = var.x, Action = "*", Resource = "*" }`, "limited " + admin + " within the permissions boundary"},
+		{every, ``, `{ Effect = "Allow", Action = "s3:PutObject", Resource = [var.x, "*"] }`, "limited " + admin + " within the permissions boundary"},
+		{every, ``, `{ Effect = "Allow", Action = "s3:*", Resource = "${aws_s3_bucket.b.arn}/*" }`, ""},
+		{escalate, ``, `var.x`, "resource: ecs:RunTask and ecs:RegisterTaskDefinition on every resource"},
+		{every, ``, "arn:aws:iam::aws:policy/SystemAdministrator", "limited " + admin + " within the permissions boundary"}, // what it allows is not known whole
+		{every, ``, "arn:aws:iam::aws:policy/PowerUserAccess", admin + " within the permissions boundary"},
+		{every, ``, "arn:aws:iam::aws:policy/AmazonS3FullAccess", "action: s3:* and s3-object-lambda:* on every resource within the permissions boundary"},
+		{every, ``, "arn:aws:iam::aws:policy/ReadOnlyAccess", "minor resource: ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on every resource"},
+		{`{ Effect = "Allow", Action = "s3:*", Resource = "*" }`, ``, "arn:aws:iam::aws:policy/ReadOnlyAccess", ""},
+		// Who is no administrator for it can still become one.
+		{every, ``, escalate, "resource: ecs:RunTask and ecs:RegisterTaskDefinition on every resource within the permissions boundary; escalation: iam:PassRole and ecs:RunTask"},
+		{every, `{ Effect = "Deny", NotAction = ["iam:PassRole", "sqs:*"], Resource = "*" }`, ``, admin}, // one of the ways
+		{every, ``, `{ Effect = "Allow", Action = ["lambda:UpdateFunctionCode", "s3:*"], Resource = "*" }`,
+			"action: s3:* on every resource within the permissions boundary; escalation: lambda:UpdateFunctionCode"},
+		{every, ``, `{ Effect = "Allow", Action = ["iam:PutRolePolicy", "sts:AssumeRole"], Resource = "*", ` + region + ` }`, "limited resource: iam:PutRolePolicy and sts:AssumeRole on every resource within the permissions boundary; limited escalation: iam:PutRolePolicy"},
+	} {
+		src := roleWith(test.policy) + "resource \"aws_iam_role_policy\" \"d\" {\nrole = aws_iam_role.r.id\npolicy = jsonencode({ Statement = [" + test.denied + "] })\n}\n"
+		boundary := "aws_iam_policy.b.arn"
+		if strings.HasPrefix(test.boundary, "arn:") {
+			boundary = fmt.Sprintf("%q", test.boundary)
+		}
+		if test.boundary != "" {
+			src = strings.Replace(src, `name = "r"`, `name = "r"`+"\npermissions_boundary = "+boundary, 1) +
+				"resource \"aws_iam_policy\" \"b\" {\nname = \"b\"\npolicy = jsonencode({ Statement = [" + test.boundary + "] })\n}\n"
+		}
+		v := NewView(module(t, strings.Replace(src, "["+boundary[1:len(boundary)-1]+"]", "[]", 1)))
+		var got []string
+		for _, e := range v.Excesses() {
+			got = append(got, strings.TrimSpace(e.says()+strings.TrimSuffix(" within "+e.Within, " within ")))
+		}
+		for _, e := range v.Escalations() {
+			if e.Weight == Ordinary {
+				continue
+			}
+			says := "escalation: " + enumerate(e.Actions)
+			if e.Limited() {
+				says = "limited " + says
+			}
+			got = append(got, says)
+		}
+		if got := strings.Join(got, "; "); got != test.want {
+			t.Errorf("%s\n denied %s\n within %s:\n got %q\nwant %q", test.policy, test.denied, test.boundary, got, test.want)
+		}
+	}
+}

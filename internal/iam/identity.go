@@ -42,6 +42,8 @@ type Identity struct {
 	resource    *terraform.Resource // nil: none of the module's
 	elsewhere   string              // of a role that is none of the module's: see elsewhere
 	statements  []Statement
+	held        []Statement // see all
+	denies      []Statement // those of held that deny something
 	attachments []Attachment
 	boundary    boundary
 	groups      []*Identity
@@ -93,6 +95,7 @@ func newIdentities(v *View) *identities {
 			where := s.value.Written().Range
 			ids.written[where] = append(ids.written[where], id)
 		}
+		id.hold()
 	}
 	return ids
 }
@@ -157,6 +160,20 @@ func (v *View) holdersOf(s Statement) []*Identity {
 		return v.identities.holders[s.document.grantor]
 	}
 	return v.identities.written[s.value.Written().Range]
+}
+
+// asHeld is a statement as those identities of the module have it that are most allowed by it: with what takes some of it back.
+// It is the statement itself where others may have it too, or nothing takes any of it back.
+func (v *View) asHeld(s Statement) []Statement {
+	holders := v.holdersOf(s)
+	if len(holders) == 0 || slices.ContainsFunc(holders, (*Identity).isFree) {
+		return []Statement{s}
+	}
+	out := make([]Statement, len(holders))
+	for i, id := range holders {
+		out[i] = s.heldBy(id)
+	}
+	return out
 }
 
 // add gives the identity what a document of a policy says.
@@ -270,11 +287,26 @@ func (ids *identities) collectGroups() {
 	}
 }
 
-// all are the statements that hold for the identity, those of its groups too.
-func (id *Identity) all() []Statement {
-	out := id.statements
+// all are the statements that hold for the identity, those of its groups too, as it has them.
+func (id *Identity) all() []Statement { return id.held }
+
+// hold finds out what holds for the identity, once it has all of its policies.
+func (id *Identity) hold() {
+	id.held = slices.Clone(id.statements)
 	for _, g := range id.groups {
-		out = slices.Concat(out, g.statements)
+		id.held = append(id.held, g.statements...)
 	}
-	return out
+	id.denies = denials(id.held)
+	for i, s := range id.held {
+		id.held[i] = s.heldBy(id)
+	}
 }
+
+// heldBy is the statement as one of many that an identity has: with what its other policies and its boundary take back.
+func (s Statement) heldBy(id *Identity) Statement {
+	s.denies, s.boundary = id.denies, id.boundary
+	return s
+}
+
+// isFree tells whether nothing takes back any of what the identity's policies allow.
+func (id *Identity) isFree() bool { return len(id.denies) == 0 && !id.boundary.present }

@@ -17,6 +17,7 @@ type ManagedPolicy struct {
 
 	allows string // action patterns, each allowed on every resource
 	but    string // patterns that are left out: allows is "*"
+	whole  bool   // nothing that matters is left out here
 }
 
 // Broad is what is broad about one of AWS's own policies, for a workload that needs a part of it; false for those that are
@@ -40,9 +41,9 @@ var Admins = []string{"AdministratorAccess", "PowerUserAccess", "IAMFullAccess"}
 //
 // From https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html, as of 2026-11.
 var managedPolicies = map[string]ManagedPolicy{
-	"AdministratorAccess": {allows: "*"},
-	"PowerUserAccess":     {allows: "*", but: "iam:* organizations:* account:*"},
-	"IAMFullAccess":       {allows: "iam:*"},
+	"AdministratorAccess": {allows: "*", whole: true},
+	"PowerUserAccess":     {allows: "*", but: "iam:* organizations:* account:*", whole: true},
+	"IAMFullAccess":       {allows: "iam:*", whole: true},
 
 	"AmazonECS_FullAccess": {Gives: "all of ECS, and more of EC2 and CloudFormation",
 		allows: "ecs:* autoscaling:CreateAutoScalingGroup autoscaling:CreateLaunchConfiguration autoscaling:UpdateAutoScalingGroup cloudformation:CreateStack cloudformation:UpdateStack"},
@@ -57,13 +58,13 @@ var managedPolicies = map[string]ManagedPolicy{
 	"SecretsManagerReadWrite":                        {Gives: "all secrets", allows: "secretsmanager:* cloudformation:CreateChangeSet cloudformation:ExecuteChangeSet"},
 	"AmazonSSMFullAccess":                            {Gives: "all of Systems Manager: every parameter, and a shell on every host", allows: "ssm:* logs:* ec2messages:*"},
 	"AWSKeyManagementServicePowerUser":               {Gives: "making keys, and aliases for all of them", allows: "kms:CreateAlias kms:CreateKey kms:DeleteAlias kms:TagResource kms:UntagResource"},
-	"AmazonS3FullAccess":                             {Gives: "all buckets", allows: "s3:* s3-object-lambda:*"},
+	"AmazonS3FullAccess":                             {Gives: "all buckets", allows: "s3:* s3-object-lambda:*", whole: true},
 	"CloudWatchFullAccess":                           {Gives: "all metrics, alarms and logs, to delete too", allows: "cloudwatch:* logs:*"},
 	"CloudWatchFullAccessV2":                         {Gives: "all metrics, alarms and logs, to delete too", allows: "cloudwatch:* logs:*"},
 	"CloudWatchLogsFullAccess":                       {Gives: "all logs, to delete too", allows: "logs:*"},
 	"AmazonDynamoDBFullAccess":                       {Gives: "all tables", allows: "dynamodb:* dax:*"},
 	"AmazonDynamoDBFullAccess_v2":                    {Gives: "all tables", allows: "dynamodb:* dax:*"},
-	"AmazonSQSFullAccess":                            {Gives: "all queues", allows: "sqs:*"},
+	"AmazonSQSFullAccess":                            {Gives: "all queues", allows: "sqs:*", whole: true},
 	"AmazonSNSFullAccess":                            {Gives: "all topics", allows: "sns:*"},
 	"AmazonRDSFullAccess":                            {Gives: "all databases", allows: "rds:*"},
 	"SystemAdministrator":                            {Gives: "most of EC2, RDS, CloudFormation and more", allows: "ec2:Describe*"},

@@ -28,12 +28,13 @@ func (p RolePass) On() string { return p.Statement.on(p.on) }
 func (v *View) RolePasses() []RolePass {
 	var out []RolePass
 	for _, s := range v.Granted() {
-		p, ok := s.rolePass()
-		if !ok || v.escalates(p.At, PassRole, p.Limited) || v.isWithheld(s, PassRole, p.on) {
-			continue
+		for _, held := range v.asHeld(s) {
+			if p, ok := held.rolePass(); ok && !v.escalates(p.At, PassRole, p.Limited) {
+				p.Holder = v.holderOf(s)
+				out = append(out, p)
+				break
+			}
 		}
-		p.Holder = v.holderOf(s)
-		out = append(out, p)
 	}
 	return out
 }
@@ -49,7 +50,7 @@ func (s Statement) rolePass() (RolePass, bool) {
 		return RolePass{}, false
 	}
 	for _, r := range s.resources() {
-		if r.isWideFor(PassRole) && !s.isDenied(PassRole, r) {
+		if r.isWideFor(PassRole) && !s.isWithheld(PassRole, r) {
 			return RolePass{Statement: s, At: patterns(s.Actions())[i].Value.WhereUsed(), Limited: limit != Unlimited, on: r}, true
 		}
 	}

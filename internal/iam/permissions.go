@@ -29,9 +29,11 @@ func (g Grant) On() string { return g.Statement.on(g.on) }
 
 // boundary is what bounds an identity's permissions.
 type boundary struct {
-	statements []Statement
-	certain    bool // the statements are all that it allows
 	present    bool // there is one, or may be one
+	statements []Statement
+	certain    bool // the statements certainly are in it
+	whole      bool // they are all that it has
+	reads      bool // it leaves out all that writes
 }
 
 // boundaryOf is the permissions boundary of an identity: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
@@ -51,11 +53,14 @@ func (ids *identities) boundaryOf(id *Identity) boundary {
 	if managed := ids.managed(arn); managed != "" {
 		bounds.add(managedDocument(ids.view.module, managed))
 		b.certain = len(bounds.statements) > 0
+		b.whole = managedPolicies[managed].whole
+		b.reads = managedPolicies[managed].Reads
 	}
 	if p := ids.policy(arn); p != nil {
 		d := NewDocument(ids.view.module, p.Address(), p.Get("policy"))
 		bounds.add(d)
 		b.certain = d.isWhole()
+		b.whole = b.certain
 	}
 	b.statements = bounds.statements
 	return b
@@ -72,10 +77,27 @@ func (ids *identities) boundaryOfSet(id *Identity) *eval.Value {
 	return eval.NewAbsent(id.resource.Place())
 }
 
-// isWhole tells whether all statements of the document are known to be there, or not.
+// isWhole tells whether it is known what all statements of the document allow, or deny.
 func (d Document) isWhole() bool {
 	list := d.value.GetFold("Statement")
-	return !d.value.Unknown() && !list.Unknown() && !list.Open() && len(list.Alternatives()) == 1
+	if d.value.Unknown() || list.Unknown() || list.Open() || len(list.Alternatives()) > 1 {
+		return false
+	}
+	statements := d.Statements()
+	return len(statements) == len(list.Items()) && !slices.ContainsFunc(statements, func(s Statement) bool {
+		return s.maybe || !s.Allows() && !s.Denies() || !isWhole(s.Actions()) || !isWhole(s.NotActions()) || !isWhole(s.Resources()) || !isWhole(s.NotResources())
+	})
+}
+
+// isWhole tells whether all patterns of a list are known, as far as it matters: of resources a part may be a name.
+func isWhole(list *eval.Value) bool {
+	if list.Unknown() {
+		return isNamed(list)
+	}
+	return !list.Open() && !slices.ContainsFunc(list.Items(), func(v *eval.Value) bool {
+		p := pattern(v)
+		return v.Maybe() || (p == "" || p == hole) && !isNamed(v)
+	})
 }
 
 // allows tells whether what bounds permissions lets an action through, on every resource or on many. A boundary that can't be
@@ -91,14 +113,48 @@ func (b boundary) allows(action string) bool {
 	return ok && !slices.ContainsFunc(b.statements, func(s Statement) bool { return s.withholds(action, resource{all: true}) })
 }
 
-// isWithheld tells whether all identities of the module that have a statement certainly don't get an action from it: another of
-// their policies denies it, or their boundary leaves it out.
-func (v *View) isWithheld(s Statement, action string, on resource) bool {
-	holders := v.holdersOf(s)
-	return len(holders) > 0 && !slices.ContainsFunc(holders, func(id *Identity) bool {
-		denied := slices.ContainsFunc(id.all(), func(deny Statement) bool { return deny.withholds(action, on) })
-		return !denied && !(id.boundary.certain && !id.boundary.allows(action))
-	})
+// leavesOut tells whether what bounds permissions certainly lets no action of a pattern through that matters, on many resources.
+func (b boundary) leavesOut(action string) bool {
+	switch {
+	case !b.present:
+		return false
+	case b.reads:
+		return !isReading(action)
+	}
+	return b.whole && !b.allows(action)
+}
+
+// isReading tells whether a pattern takes in actions that only read.
+func isReading(pattern string) bool {
+	known := false
+	for a := range actions.Match(pattern) {
+		if !a.ReadOnly() {
+			return false
+		}
+		known = true
+	}
+	return known
+}
+
+// limits tells whether all that the boundary lets through is within conditions, or may be.
+func (b boundary) limits() bool {
+	return b.present && !slices.ContainsFunc(b.statements, func(s Statement) bool { return s.Allows() && s.Limit() == Unlimited })
+}
+
+// narrow are the parts of a pattern that the boundary lets through, where it is known for a list that doesn't hold all of it.
+func (b boundary) narrow(p Pattern) []Pattern {
+	if !b.present || !b.whole || b.allows(p.Text) {
+		return nil
+	}
+	var out []Pattern
+	for _, s := range b.statements {
+		for _, part := range patterns(s.Actions()) {
+			if s.Allows() && p.Matches(part.Text) && b.allows(part.Text) {
+				out = append(out, Pattern{part.Text, p.Value})
+			}
+		}
+	}
+	return out
 }
 
 // Grant is where the identity certainly gets an action from, in a way that no resource and no condition on what it is done to
@@ -106,7 +162,13 @@ func (v *View) isWithheld(s Statement, action string, on resource) bool {
 // all it takes. What is denied, or left out by the permissions boundary, is not granted.
 func (id *Identity) Grant(action string) (Grant, bool) {
 	g, ok := grantOf(action, id.all(), func(r resource) bool { return r.isSelf(action, id) })
-	return g, ok && id.boundary.allows(action)
+	return id.bound(g), ok && id.boundary.allows(action)
+}
+
+// bound is a grant within the identity's permissions boundary.
+func (id *Identity) bound(g Grant) Grant {
+	g.Limited = g.Limited || id.boundary.limits()
+	return g
 }
 
 // grantOn is where the identity certainly gets an action from that can be done to one of the resources of these addresses.
@@ -117,7 +179,7 @@ func (id *Identity) grantOn(action string, addresses []string) (Grant, bool) {
 	g, ok := grantOf(action, id.all(), func(r resource) bool {
 		return slices.ContainsFunc(addresses, func(address string) bool { return r.isARNOf(address, "") })
 	})
-	return g, ok && id.boundary.allows(action)
+	return id.bound(g), ok && id.boundary.allows(action)
 }
 
 // grantOf is the grant of an action that statements give; enough tells of which resources one is enough.
@@ -127,7 +189,7 @@ func grantOf(action string, statements []Statement, enough func(resource) bool) 
 		if !ok || found && (g.Limited || !best.Limited) {
 			continue
 		}
-		if slices.ContainsFunc(statements, func(deny Statement) bool { return deny.withholds(action, g.on) }) {
+		if s.isDenied(action, g.on) {
 			continue
 		}
 		best, found = g, true

@@ -120,7 +120,7 @@ func isAnyAccount(pattern string) bool {
 // Guarded tells whether a Deny of the document keeps strangers out of what the statement allows, or may: one for everyone, with
 // conditions that strangers meet (StringNotEquals aws:PrincipalOrgID), or for all but some (NotPrincipal).
 func (s Statement) Guarded() bool {
-	return s.keepsOut(Statement.isForAnyone, func(c Condition) bool { return c.Key == "" || c.plain().guardsCallers() })
+	return s.keepsOut(Statement.isForAnyone, func(c Condition) bool { return c.Key == "" || c.guardsCallers() })
 }
 
 // keepsOut tells whether a Deny of the document takes back what the statement allows, from all but some or, where it is for

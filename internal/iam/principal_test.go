@@ -49,12 +49,15 @@ func TestAnyone(t *testing.T) {
 // Which Deny keeps strangers out of what everyone is allowed.
 func TestGuarded(t *testing.T) {
 	for deny, want := range map[string]bool{
-		`Action = "ecr:*", Principal = "*", Condition = { StringNotEquals = { "aws:PrincipalOrgID" = "o-1" } }`:              true,
-		`Action = "*", Principal = { AWS = "*" }, Condition = { StringNotEquals = { "aws:PrincipalAccount" = var.x } }`:      true,
-		`Action = ["ecr:BatchGetImage"], Principal = "*", Condition = { StringNotEquals = { "aws:SourceVpce" = "vpce-1" } }`: true,
-		`Action = "ecr:*", Principal = "*", Condition = { NotIpAddress = { "aws:SourceIp" = "203.0.113.0/24" } }`:            true,
-		`Action = "ecr:*", NotPrincipal = { AWS = "123456789012" }`:                                                          true,
-		`Action = "ecr:*", Principal = "*", Condition = var.x`:                                                               true, // it may
+		`Action = "ecr:*", Principal = "*", Condition = { StringNotEquals = { "aws:PrincipalOrgID" = "o-1" } }`:                   true,
+		`Action = "ecr:*", Principal = "*", Condition = { StringNotEqualsIfExists = { "aws:PrincipalOrgID" = "o-1" } }`:           true,
+		`Action = "ecr:*", Principal = "*", Condition = { "ForAllValues:StringNotLike" = { "aws:PrincipalOrgPaths" = "o-1/*" } }`: true,
+		`Action = "ecr:*", Principal = "*", Condition = { "ForAnyValue:StringNotLike" = { "aws:PrincipalOrgPaths" = "o-1/*" } }`:  false, // nor who is in no organization
+		`Action = "*", Principal = { AWS = "*" }, Condition = { StringNotEquals = { "aws:PrincipalAccount" = var.x } }`:           true,
+		`Action = ["ecr:BatchGetImage"], Principal = "*", Condition = { StringNotEquals = { "aws:SourceVpce" = "vpce-1" } }`:      true,
+		`Action = "ecr:*", Principal = "*", Condition = { NotIpAddress = { "aws:SourceIp" = "203.0.113.0/24" } }`:                 true,
+		`Action = "ecr:*", NotPrincipal = { AWS = "123456789012" }`:                                                               true,
+		`Action = "ecr:*", Principal = "*", Condition = var.x`:                                                                    true, // it may
 
 		`Action = "ecr:*", Principal = "*", Condition = { StringEquals = { "aws:PrincipalOrgID" = "o-1" } }`:              false,
 		`Action = "ecr:*", Principal = "*", Condition = { StringNotEquals = { "aws:PrincipalTag/a" = "b" } }`:             false,

@@ -19,18 +19,26 @@ var shells = []string{"ecs:ExecuteCommand", "ssm:StartSession", "ssm:SendCommand
 func (v *View) Shells() []Shell {
 	var out []Shell
 	for _, s := range v.Granted() {
-		if s.adminAccess() != nil {
-			continue
-		}
 		for _, action := range shells {
-			g, ok := s.grant(action, none)
-			if !ok || g.isExcessive(true) || s.isDenied(action, g.on) || v.isWithheld(s, action, g.on) || v.takes(s, action) {
-				continue
+			if g, ok := v.shell(s, action); ok {
+				out = append(out, Shell{Grant: g, Holder: v.holderOf(s)})
 			}
-			out = append(out, Shell{Grant: g, Holder: v.holderOf(s)})
 		}
 	}
 	return out
+}
+
+func (v *View) shell(s Statement, action string) (Grant, bool) {
+	if s.covering(action) == nil {
+		return Grant{}, false
+	}
+	for _, held := range v.asHeld(s) {
+		g, ok := held.grant(action, none)
+		if ok && held.adminAccess() == nil && !g.isExcessive(true) && !held.isWithheld(action, g.on) && !v.takes(s, action) {
+			return g, true
+		}
+	}
+	return Grant{}, false
 }
 
 // takes tells whether an escalation that is reported takes an action that the statement grants.

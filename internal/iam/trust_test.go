@@ -260,6 +260,7 @@ func TestSubjectStatements(t *testing.T) {
 		{[]string{strings.Replace(broad, "Principal = { Federated", "Principal = { Service = \"ec2.amazonaws.com\", Federated", 1)}, everyone},
 
 		{[]string{broad, `Effect = "Deny", Action = "sts:*", Principal = "*", ` + not}, ""},
+		{[]string{broad, `Effect = "Deny", Action = "sts:*", Principal = "*", ` + strings.Replace(not, "StringNotLike", "StringNotLikeIfExists", 1)}, ""},
 		{[]string{`Effect = "Deny", Action = "sts:AssumeRoleWithWebIdentity", Principal = { Federated = aws_iam_openid_connect_provider.github.arn }, ` + not, broad}, ""},
 		{[]string{broad, `Effect = "Deny", Action = "sts:*", Principal = "*", Condition = var.x`}, ""}, // it may
 		{[]string{broad, `Effect = "Deny", Action = "sts:*", NotPrincipal = { AWS = "1" }`}, ""},

@@ -16,12 +16,12 @@ func (s Statement) wildcardAction() *Excess {
 	e := &Excess{Kind: WildcardAction, Statement: s, Limited: true}
 	minor := &Excess{Kind: WildcardAction, Statement: s, Minor: true}
 	resources := s.resources()
-	for _, p := range patterns(s.Actions()) {
+	for _, p := range s.granted() {
 		if !p.isBroad() {
 			continue
 		}
 		where, reached := widest(resources, func(r resource) Reach { return r.reach(p.service()) })
-		if s.isDenied(p.Text, where) || p.isEvery() && s.isListed(where) {
+		if s.isWithheld(p.Text, where) || p.isEvery() && s.isListed(where) {
 			continue
 		}
 		switch {
@@ -68,7 +68,7 @@ func (s Statement) allButActions() *Excess {
 func (s Statement) leavesWriting(on resource, excepted []string) bool {
 	for a := range actions.Match(on.arn.service + ":*") {
 		left := !slices.ContainsFunc(excepted, func(p string) bool { return actions.MatchesFold(p, a.String()) })
-		if left && !a.ReadOnly() && !s.isDenied(a.String(), on) {
+		if left && !a.ReadOnly() && !s.isWithheld(a.String(), on) {
 			return true
 		}
 	}
@@ -77,11 +77,11 @@ func (s Statement) leavesWriting(on resource, excepted []string) bool {
 
 // wildcardResource is writing, permission-changing or secret-reading actions that could be limited to resources, and are not.
 // What is idle is left out.
-func (s Statement) wildcardResource(idle func(p Pattern, action string, on resource) bool) *Excess {
+func (s Statement) wildcardResource(idle func(p Pattern, action string) bool) *Excess {
 	var all []granted
 	worst := isFine
 	resources := s.resources()
-	for _, p := range patterns(s.Actions()) {
+	for _, p := range s.granted() {
 		var matched []granted
 		n := 0
 		for a := range actions.Match(p.Text) {
@@ -89,7 +89,7 @@ func (s Statement) wildcardResource(idle func(p Pattern, action string, on resou
 			if couldBeLimited(a) {
 				where, reached := widest(resources, func(r resource) Reach { return r.reachOf(a) })
 				weight := weigh(a, reached)
-				if s.isDenied(a.String(), where) || weight > isFine && idle != nil && idle(p, a.String(), where) {
+				if s.isWithheld(a.String(), where) || weight > isFine && idle != nil && idle(p, a.String()) {
 					continue
 				}
 				matched = append(matched, granted{a.String(), where, weight})
@@ -114,7 +114,14 @@ func (s Statement) wildcardResource(idle func(p Pattern, action string, on resou
 	return e.orNil()
 }
 
-// isDenied tells whether the statement's document denies for certain what the statement allows on a resource.
+// isWithheld tells whether what the statement allows on a resource is certainly taken back: by a Deny, or by its holder's
+// permissions boundary.
+func (s Statement) isWithheld(action string, on resource) bool {
+	return s.isDenied(action, on) || s.boundary.leavesOut(action)
+}
+
+// isDenied tells whether a Deny of the statement's document, or of its holder's policies, is certainly about what it allows on
+// a resource.
 func (s Statement) isDenied(action string, on resource) bool {
 	return slices.ContainsFunc(s.denies, func(deny Statement) bool { return deny.withholds(action, on) })
 }
@@ -138,6 +145,19 @@ func asWritten(p Pattern, matched []granted, n int) []granted {
 	}
 	matched[0].action = p.Text
 	return matched[:1]
+}
+
+// granted are the action patterns of the statement, or the parts of them that its holder's boundary lists.
+func (s Statement) granted() []Pattern {
+	var out []Pattern
+	for _, p := range patterns(s.Actions()) {
+		if parts := s.boundary.narrow(p); parts != nil {
+			out = append(out, parts...)
+		} else {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // weight is how bad an action is on the resources that it is granted on.

@@ -127,3 +127,13 @@ resource "aws_ecs_task_definition" "existing" {
   container_definitions = "[]"
   task_role_arn         = data.aws_iam_role.existing.arn
 }
+
+# A boundary that is not known may leave less.
+variable "boundary" {}
+
+resource "aws_iam_role" "bounded" {
+  name                 = "bounded"
+  assume_role_policy   = "{}"
+  managed_policy_arns  = ["arn:aws:iam::aws:policy/AdministratorAccess"] # expect notice: aws_iam_role.bounded has AdministratorAccess, so whoever takes it over owns the account within its permissions boundary; attach a policy with what is needed
+  permissions_boundary = var.boundary
+}

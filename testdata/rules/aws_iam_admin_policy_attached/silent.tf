@@ -31,3 +31,16 @@ resource "aws_iam_role_policy_attachment" "none" {
   role       = aws_iam_role.task.name
   policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
 }
+
+# What its boundary leaves of it is no administrator.
+resource "aws_iam_policy" "limits" {
+  name   = "limits"
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = ["s3:*", "ecs:*"], Resource = "*" }] })
+}
+
+resource "aws_iam_role" "bounded" {
+  name                 = "bounded"
+  assume_role_policy   = "{}"
+  managed_policy_arns  = ["arn:aws:iam::aws:policy/AdministratorAccess"]
+  permissions_boundary = aws_iam_policy.limits.arn
+}

@@ -144,3 +144,31 @@ data "aws_iam_policy_document" "parts" {
 resource "aws_iam_policy" "parts" {
   policy = data.aws_iam_policy_document.parts.json
 }
+
+# What the boundary leaves of it is no administrator, and neither is what another policy denies.
+resource "aws_iam_policy" "narrow" {
+  name   = "narrow"
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = ["s3:*", "iam:PassRole"], Resource = "*" }] })
+}
+
+resource "aws_iam_role" "narrow" {
+  assume_role_policy   = "{}"
+  permissions_boundary = aws_iam_policy.narrow.arn
+}
+
+resource "aws_iam_role_policy" "narrow" {
+  role   = aws_iam_role.narrow.id
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "*", Resource = "*" }] })
+}
+
+resource "aws_iam_role" "locked" {
+  assume_role_policy = "{}"
+  inline_policy {
+    name   = "everything"
+    policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "*", Resource = "*" }] })
+  }
+  inline_policy {
+    name   = "but"
+    policy = jsonencode({ Statement = [{ Effect = "Deny", NotAction = ["s3:*", "logs:*"], Resource = "*" }] })
+  }
+}

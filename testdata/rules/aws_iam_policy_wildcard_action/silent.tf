@@ -99,3 +99,15 @@ resource "aws_iam_policy" "denied" {
     { Effect = "Deny", Action = ["sqs:*", "sn?:*"], Resource = "*" },
   ] })
 }
+
+# The boundary leaves nothing of it, or nothing that writes.
+resource "aws_iam_role" "reader" {
+  name                 = "reader"
+  assume_role_policy   = "{}"
+  permissions_boundary = "arn:aws:iam::aws:policy/ReadOnlyAccess"
+}
+
+resource "aws_iam_role_policy" "reader" {
+  role   = aws_iam_role.reader.id
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = ["sqs:*", "s3:Put*"], Resource = "*" }] })
+}

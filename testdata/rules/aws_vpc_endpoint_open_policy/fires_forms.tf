@@ -95,3 +95,20 @@ resource "aws_vpc_endpoint" "heredoc" {
 }
 EOF
 }
+
+# One text for several.
+resource "aws_vpc_endpoint" "text" {
+  for_each = toset(["ecr.api", "ecr.dkr"])
+
+  vpc_id            = "vpc-1"
+  vpc_endpoint_type = "Interface"
+  service_name      = "com.amazonaws.eu-west-1.${each.key}"
+  # expect-below notice: aws_vpc_endpoint.text lets any credentials reach everything in any account through the endpoint (ecr.api, ecr.dkr); name resources, or add a condition such as aws:PrincipalAccount; at line 110, Statement[0].Resource
+  policy = <<-JSON
+    {
+      "Statement": [
+        { "Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*" }
+      ]
+    }
+  JSON
+}
