@@ -24,7 +24,7 @@ var PrivilegeEscalation = rule.Rule{
 		"One of the actions is missing, is denied on at least as many resources without a condition (or but for one service or boundary), is not in the permissions boundary, or is limited: to single resources, or by a condition on what it is done to (`iam:PassedToService`, `iam:PolicyARN`, `aws:ResourceTag/…`).",
 		"A permissions boundary that is not known.",
 		"Administrators: they have all permissions, and `aws_iam_policy_admin_access` or `aws_iam_admin_policy_attached` reports them.",
-		"Combinations that AWS's own policies hold by themselves.",
+		"Combinations that AWS's own policies hold by themselves, but for those that make administrators and whose boundary leaves less.",
 		"Combinations that lead to less, such as `ecr:SetRepositoryPolicy`, where `aws_iam_policy_wildcard_action` or `aws_iam_policy_wildcard_resource` reports the action; elsewhere they are warnings.",
 		"In the preset `recommended`: changing a secret that containers of the module start with, and pushing to a repository with mutable tags from which a privileged container of it starts. In the preset `all` these are notices.",
 		"With a condition on the caller, the place or the time (`aws:RequestedRegion`, MFA) the finding is a notice.",

@@ -105,7 +105,7 @@ func (ids *identities) attach(r *terraform.Resource, policy *eval.Value, listed 
 	for _, t := range targets {
 		a := Attachment{Resource: r, Identity: t.identity, Policy: policy, Managed: managed, target: t.value, listed: listed}
 		if managed != "" {
-			t.identity.add(managedDocument(ids.view.module, managed))
+			t.identity.add(managedDocument(ids.view.module, managed, policy))
 		}
 		if own != nil {
 			d := NewDocument(ids.view.module, own.Address(), own.Get("policy"))
@@ -188,7 +188,7 @@ func (v *View) Administrations() []Administration {
 		if !slices.Contains(Admins, a.Managed) {
 			continue
 		}
-		for _, s := range managedDocument(v.module, a.Managed).Statements() {
+		for _, s := range managedDocument(v.module, a.Managed, a.Policy).Statements() {
 			if e := s.heldBy(a.Identity).Excess(); e != nil && e.Kind == AdminAccess {
 				out = append(out, Administration{a, e.Limited})
 			}

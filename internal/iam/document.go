@@ -27,7 +27,7 @@ type Document struct {
 	module   *terraform.Module
 	argument *eval.Value // the text
 	value    *eval.Value // what it means
-	managed  bool        // it is one of AWS's own policies
+	managed  bool        // it is one of AWS's own policies, and makes no administrators: other rules judge it as a whole
 	grantor  string      // the resource that grants it, with its key; empty where it is none, or not known
 	leaves   bool        // it goes to an output or a module call
 	known    []Statement // its statements; nil: not known yet, see read

@@ -76,15 +76,17 @@ var managedPolicies = map[string]ManagedPolicy{
 	"AWSCodeBuildAdminAccess":     {allows: "codebuild:*"},
 }
 
-// managedDocument is one of AWS's own policies as far as it matters; one without statements where it is not known.
-func managedDocument(m *terraform.Module, name string) Document {
+// managedDocument is one of AWS's own policies as far as it matters, which stands where something names it; one without
+// statements where it is not known.
+func managedDocument(m *terraform.Module, name string, named *eval.Value) Document {
+	at := named.WhereUsed().Place()
 	policy := managedPolicies[name]
 	list := func(patterns string) *eval.Value {
 		var items []*eval.Value
 		for _, p := range strings.Fields(patterns) {
-			items = append(items, eval.NewText(p, eval.Place{}))
+			items = append(items, eval.NewText(p, at))
 		}
-		return eval.NewList(items, false, eval.Place{})
+		return eval.NewList(items, false, at)
 	}
 	actions := eval.Member{Key: "Action", Value: list(policy.allows)}
 	if policy.but != "" {
@@ -93,9 +95,9 @@ func managedDocument(m *terraform.Module, name string) Document {
 	var statements []*eval.Value
 	if policy.allows != "" {
 		statements = append(statements, eval.NewObject([]eval.Member{
-			{Key: "Effect", Value: eval.NewText("Allow", eval.Place{})}, actions, {Key: "Resource", Value: list("*")},
-		}, false, eval.Place{}))
+			{Key: "Effect", Value: eval.NewText("Allow", at)}, actions, {Key: "Resource", Value: list("*")},
+		}, false, at))
 	}
-	value := eval.NewObject([]eval.Member{{Key: "Statement", Value: eval.NewList(statements, false, eval.Place{})}}, false, eval.Place{})
-	return Document{Name: name, managed: true, module: m, argument: eval.NewEncoded(value, eval.Place{}), value: value}
+	value := eval.NewObject([]eval.Member{{Key: "Statement", Value: eval.NewList(statements, false, at)}}, false, at)
+	return Document{Name: name, managed: !slices.Contains(Admins, name), module: m, argument: eval.NewEncoded(value, at), value: value}
 }

@@ -51,7 +51,7 @@ func (ids *identities) boundaryOf(id *Identity) boundary {
 	b := boundary{present: true}
 	bounds := &Identity{}
 	if managed := ids.managed(arn); managed != "" {
-		bounds.add(managedDocument(ids.view.module, managed))
+		bounds.add(managedDocument(ids.view.module, managed, arn))
 		b.certain = len(bounds.statements) > 0
 		b.whole = managedPolicies[managed].whole
 		b.reads = managedPolicies[managed].Reads
