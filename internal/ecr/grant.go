@@ -106,7 +106,7 @@ func broad(g iam.PolicyGrant, service string) BroadGrant {
 			if !exists(action) || !g.Permits(action) {
 				continue
 			}
-			matching := slices.DeleteFunc(g.ActionPatterns(), func(p iam.Pattern) bool {
+			matching := slices.DeleteFunc(slices.Clone(g.ActionPatterns()), func(p iam.Pattern) bool {
 				return !p.Matches(action) || deed.unlisted && !p.IsWildcard()
 			})
 			can = can || len(matching) > 0 || !g.NotActions().Absent()

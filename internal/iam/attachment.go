@@ -108,7 +108,7 @@ func (ids *identities) attach(r *terraform.Resource, policy *eval.Value, listed 
 			t.identity.add(managedDocument(ids.view.module, managed, policy))
 		}
 		if own != nil {
-			d := NewDocument(ids.view.module, own.Address(), own.Get("policy"))
+			d := ids.view.policy(own, "policy")
 			a.own, a.document = own, &d
 			ids.grant(own, t.identity, d)
 		}

@@ -33,6 +33,10 @@ func (s Statement) Conditions() (list []Condition, open bool) {
 // namedConditions are the conditions that the statement certainly has. Key is empty where it is not wholly known: then Name
 // tells what is known of it.
 func (s Statement) namedConditions() (list []Condition, open bool) {
+	return s.elements.conditions, s.elements.open
+}
+
+func (s Statement) readConditions() (list []Condition, open bool) {
 	block := s.value.GetFold("Condition")
 	if block.Absent() {
 		return nil, false

@@ -90,8 +90,8 @@ func denials(statements []Statement) []Statement {
 }
 
 func (d Document) statements(list *eval.Value, elsewhere bool) []Statement {
-	var out []Statement
 	items := list.Items()
+	out := make([]Statement, 0, len(items))
 	for i, item := range items {
 		alternatives := item.Alternatives()
 		for _, v := range alternatives {
@@ -100,7 +100,7 @@ func (d Document) statements(list *eval.Value, elsewhere bool) []Statement {
 			}
 			if v.IsObject() {
 				maybe := item.Maybe() || len(alternatives) > 1
-				out = append(out, Statement{document: d, value: v, index: i, only: len(items) == 1 && !list.Open(), maybe: maybe})
+				out = append(out, Statement{document: &d, value: v, elements: read(v), index: i, only: len(items) == 1 && !list.Open(), maybe: maybe})
 			}
 		}
 	}
@@ -109,13 +109,14 @@ func (d Document) statements(list *eval.Value, elsewhere bool) []Statement {
 
 // Statement is a statement of a policy document. Its elements are read in any case of letters, as the provider reads them.
 type Statement struct {
-	document Document
+	document *Document
 	value    *eval.Value
+	elements *elements
 	index    int
 	only     bool        // the document has no other statement
 	maybe    bool        // an unknown condition decides whether it is there
 	denies   []Statement // those that take back some of what it allows: of its document, or of all that its holder has
-	boundary boundary    // of its holder; see heldBy
+	boundary *boundary   // of its holder; nil: none, or not asked for; see heldBy
 }
 
 // Maybe tells whether the statement is there only if an unknown condition holds.
@@ -125,16 +126,33 @@ func (s Statement) Maybe() bool { return s.maybe }
 func (s Statement) Value() *eval.Value { return s.value }
 
 // Document is the document that the statement is in; it may be written in another one.
-func (s Statement) Document() Document { return s.document }
+func (s Statement) Document() Document { return *s.document }
 
 // Sid is the statement's name.
 func (s Statement) Sid() *eval.Value { return s.value.GetFold("Sid") }
 
+// elements are what is known for certain of a statement's elements. All rules ask for them, so they are read once.
+type elements struct {
+	allows, denies bool
+	actions        []Pattern
+	resources      []resource
+	conditions     []Condition
+	open           bool // there may be other conditions
+}
+
+func read(statement *eval.Value) *elements {
+	s := Statement{value: statement}
+	effect, _ := statement.GetFold("Effect").Text()
+	e := &elements{allows: effect == "Allow", denies: effect == "Deny", actions: patterns(s.Actions()), resources: s.readResources()}
+	e.conditions, e.open = s.readConditions()
+	return e
+}
+
 // Allows and Denies tell what the statement certainly does.
-func (s Statement) Allows() bool { return s.value.GetFold("Effect").Is("Allow") }
+func (s Statement) Allows() bool { return s.elements.allows }
 
 // Denies tells whether the statement certainly denies.
-func (s Statement) Denies() bool { return s.value.GetFold("Effect").Is("Deny") }
+func (s Statement) Denies() bool { return s.elements.denies }
 
 // Actions are the action patterns: a list, or a single one.
 func (s Statement) Actions() *eval.Value { return s.value.GetFold("Action") }

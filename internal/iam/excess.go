@@ -112,7 +112,7 @@ func (e *Excess) limited(limit Limit) *Excess {
 // bounded is the excess within the permissions boundary of the statement's holder. One that is not known makes less of an
 // administrator, for certain: it is there to leave that out. Of a wildcard it may leave all there is.
 func (e *Excess) bounded() *Excess {
-	if e == nil || !e.Statement.boundary.present {
+	if e == nil || e.Statement.boundary == nil {
 		return e
 	}
 	b := e.Statement.boundary
@@ -120,7 +120,7 @@ func (e *Excess) bounded() *Excess {
 	if b.whole {
 		limits = b.limits()
 	}
-	narrows := b.whole && slices.ContainsFunc(patterns(e.Statement.Actions()), func(p Pattern) bool { return !b.allows(p.Text) })
+	narrows := b.whole && slices.ContainsFunc(e.Statement.ActionPatterns(), func(p Pattern) bool { return !b.allows(p.Text) })
 	if limits || narrows {
 		e.Limited = e.Limited || limits
 		e.Within = strings.TrimPrefix(e.Within+" and the permissions boundary", " and ")
@@ -184,7 +184,7 @@ func (s Statement) adminAccess() *Excess {
 		if slices.ContainsFunc(waysToAdmin, func(a string) bool { return s.isWithheld(a, where) }) {
 			return nil
 		}
-		granted = slices.DeleteFunc(granted, func(p Pattern) bool {
+		granted = slices.DeleteFunc(slices.Clone(granted), func(p Pattern) bool {
 			return !slices.ContainsFunc(waysToAdmin, func(a string) bool { return actions.MatchesFold(p.Text, a) })
 		})
 	default:
@@ -201,7 +201,7 @@ func (s Statement) adminAccess() *Excess {
 // leavesAdmin tells whether denials and the boundary leave a way to become an administrator, or any writing action that nobody has
 // listed: an exception for some actions does not help, but a list of those that are left does.
 func (s Statement) leavesAdmin(where resource) bool {
-	if len(s.denies) == 0 && !s.boundary.present {
+	if len(s.denies) == 0 && s.boundary == nil {
 		return true
 	}
 	left := func(action string) bool { return s.covering(action) != nil && !s.isWithheld(action, where) }

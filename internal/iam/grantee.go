@@ -80,7 +80,7 @@ func (s Statement) mayTakeBack(action string) bool {
 }
 
 // ActionPatterns are the action patterns that are known and certainly there.
-func (s Statement) ActionPatterns() []Pattern { return patterns(s.Actions()) }
+func (s Statement) ActionPatterns() []Pattern { return s.elements.actions }
 
 // Matches tells whether the pattern takes in an action, or all that a pattern of actions takes in.
 func (p Pattern) Matches(action string) bool {

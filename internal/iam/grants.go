@@ -46,9 +46,11 @@ type View struct {
 	Targets Targets
 
 	module     *terraform.Module
-	bounding   map[string]bool              // policies that bound permissions, by address
-	bounded    map[*terraform.Resource]bool // see boundaries; nil: not known yet
-	granted    []Statement                  // nil: not known yet
+	bounding   map[string]bool                    // policies that bound permissions, by address
+	bounded    map[*terraform.Resource]bool       // see boundaries; nil: not known yet
+	policies   map[*terraform.Resource]Document   // see policy
+	inline     map[*terraform.Resource][]Document // see inlinePolicies
+	granted    []Statement                        // nil: not known yet
 	handed     []Document
 	asked      bool // whether handed is known
 	identities *identities
@@ -68,7 +70,7 @@ type View struct {
 
 // NewView is the IAM of a module.
 func NewView(m *terraform.Module) *View {
-	return &View{module: m, bounding: map[string]bool{}, nodes: host.NewNodes(m), naming: newNaming(m), holders: map[*terraform.Resource][]Holder{}}
+	return &View{module: m, policies: map[*terraform.Resource]Document{}, inline: map[*terraform.Resource][]Document{}, bounding: map[string]bool{}, nodes: host.NewNodes(m), naming: newNaming(m), holders: map[*terraform.Resource][]Holder{}}
 }
 
 // Granted are the statements of a module that allow identities something, or deny it: those of every policy of an identity, and
@@ -102,20 +104,40 @@ func (v *View) findGranted() []Statement {
 	return out
 }
 
+// policy is the document that an argument of a resource holds, which the resource grants where it grants something.
+func (v *View) policy(r *terraform.Resource, argument string) Document {
+	d, known := v.policies[r]
+	if !known {
+		d = NewDocument(v.module, r.Address(), r.Get(argument)).grantedBy(r).read()
+		v.policies[r] = d
+	}
+	return d
+}
+
+// inlinePolicies are the policies that are written in a role.
+func (v *View) inlinePolicies(role *terraform.Resource) []Document {
+	out, known := v.inline[role]
+	if !known {
+		for _, inline := range role.Get("inline_policy").Items() {
+			out = append(out, NewDocument(v.module, inlineName(inline, role), inline.Get("policy")).grantedBy(role).read())
+		}
+		v.inline[role] = out
+	}
+	return out
+}
+
 // identityPolicies are the documents that are certainly policies of identities.
 func (v *View) identityPolicies() []Document {
 	var out []Document
 	for _, g := range grantors {
 		for _, r := range v.module.Resources(g.typ) {
 			if !v.bounds(r.Block) {
-				out = append(out, NewDocument(v.module, r.Address(), r.Get(g.argument)).grantedBy(r))
+				out = append(out, v.policy(r, g.argument))
 			}
 		}
 	}
 	for _, r := range v.module.Resources(roleType) {
-		for _, inline := range r.Get("inline_policy").Items() {
-			out = append(out, NewDocument(v.module, inlineName(inline, r), inline.Get("policy")).grantedBy(r))
-		}
+		out = append(out, v.inlinePolicies(r)...)
 	}
 	return out
 }
@@ -131,7 +153,7 @@ func (v *View) HandedOut() []Document {
 		if b.Data && b.Type == DocumentType && v.isHandedOut(b) {
 			leaves := slices.ContainsFunc(v.module.UsesOf(b.Address()), func(u terraform.Use) bool { return u.Kind == "module" || u.Kind == "output" })
 			for _, r := range b.Instances() {
-				d := NewDocument(v.module, r.Address(), Render(r.Value)["json"])
+				d := NewDocument(v.module, r.Address(), r.Computed()["json"])
 				d.leaves = leaves
 				v.handed = append(v.handed, d.read())
 			}

@@ -45,7 +45,7 @@ type Identity struct {
 	held        []Statement // see all
 	denies      []Statement // those of held that deny something
 	attachments []Attachment
-	boundary    boundary
+	boundary    *boundary
 	groups      []*Identity
 	targets     *Targets
 }
@@ -107,7 +107,7 @@ func (ids *identities) collectInline() {
 			if g.target == "" {
 				continue // a policy of its own, which somebody attaches
 			}
-			d := NewDocument(ids.view.module, r.Address(), r.Get(g.argument))
+			d := ids.view.policy(r, g.argument)
 			for _, t := range ids.named(g.kind, r, g.target) {
 				ids.grant(r, t.identity, d)
 				if g.kind == User {
@@ -117,8 +117,7 @@ func (ids *identities) collectInline() {
 		}
 	}
 	for _, r := range ids.view.module.Resources(roleType) {
-		for _, inline := range r.Get("inline_policy").Items() {
-			d := NewDocument(ids.view.module, inlineName(inline, r), inline.Get("policy"))
+		for _, d := range ids.view.inlinePolicies(r) {
 			ids.grant(r, ids.of(r), d)
 		}
 	}
@@ -127,7 +126,7 @@ func (ids *identities) collectInline() {
 // grant gives an identity what a document says that a resource grants.
 func (ids *identities) grant(r *terraform.Resource, id *Identity, d Document) {
 	ids.holders[r.Address()+r.Key] = append(ids.holders[r.Address()+r.Key], id)
-	id.add(d.grantedBy(r))
+	id.add(d)
 }
 
 // collectUnattached adds the policies that nothing attaches, and the documents that go to modules and outputs only.
@@ -135,7 +134,7 @@ func (ids *identities) collectUnattached() {
 	for _, r := range ids.view.module.Resources(policyType) {
 		if !ids.view.bounds(r.Block) && len(ids.holders[r.Address()+r.Key]) == 0 {
 			id := &Identity{Kind: Nobody, Name: r.Address()}
-			id.add(NewDocument(ids.view.module, r.Address(), r.Get("policy")))
+			id.add(ids.view.policy(r, "policy"))
 			ids.all = append(ids.all, id)
 		}
 	}
@@ -309,4 +308,4 @@ func (s Statement) heldBy(id *Identity) Statement {
 }
 
 // isFree tells whether nothing takes back any of what the identity's policies allow.
-func (id *Identity) isFree() bool { return len(id.denies) == 0 && !id.boundary.present }
+func (id *Identity) isFree() bool { return len(id.denies) == 0 && id.boundary == nil }

@@ -27,9 +27,8 @@ type Grant struct {
 // On is on what the action is granted, in words.
 func (g Grant) On() string { return g.Statement.on(g.on) }
 
-// boundary is what bounds an identity's permissions.
+// boundary is what bounds an identity's permissions, or may; nil: nothing does.
 type boundary struct {
-	present    bool // there is one, or may be one
 	statements []Statement
 	certain    bool // the statements certainly are in it
 	whole      bool // they are all that it has
@@ -37,18 +36,18 @@ type boundary struct {
 }
 
 // boundaryOf is the permissions boundary of an identity: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
-func (ids *identities) boundaryOf(id *Identity) boundary {
+func (ids *identities) boundaryOf(id *Identity) *boundary {
 	if id.resource == nil {
-		return boundary{}
+		return nil
 	}
 	arn := id.resource.Get("permissions_boundary")
 	if id.Kind == PermissionSet {
 		arn = ids.boundaryOfSet(id)
 	}
 	if arn.Absent() || arn.Is("") {
-		return boundary{}
+		return nil
 	}
-	b := boundary{present: true}
+	b := &boundary{}
 	bounds := &Identity{}
 	if managed := ids.managed(arn); managed != "" {
 		bounds.add(managedDocument(ids.view.module, managed, arn))
@@ -57,7 +56,7 @@ func (ids *identities) boundaryOf(id *Identity) boundary {
 		b.reads = managedPolicies[managed].Reads
 	}
 	if p := ids.policy(arn); p != nil {
-		d := NewDocument(ids.view.module, p.Address(), p.Get("policy"))
+		d := ids.view.policy(p, "policy")
 		bounds.add(d)
 		b.certain = d.isWhole()
 		b.whole = b.certain
@@ -102,8 +101,8 @@ func isWhole(list *eval.Value) bool {
 
 // allows tells whether what bounds permissions lets an action through, on every resource or on many. A boundary that can't be
 // read may leave out anything.
-func (b boundary) allows(action string) bool {
-	if !b.present {
+func (b *boundary) allows(action string) bool {
+	if b == nil {
 		return true
 	}
 	if !b.certain {
@@ -114,9 +113,9 @@ func (b boundary) allows(action string) bool {
 }
 
 // leavesOut tells whether what bounds permissions certainly lets no action of a pattern through that matters, on many resources.
-func (b boundary) leavesOut(action string) bool {
+func (b *boundary) leavesOut(action string) bool {
 	switch {
-	case !b.present:
+	case b == nil:
 		return false
 	case b.reads:
 		return !isReading(action)
@@ -137,18 +136,18 @@ func isReading(pattern string) bool {
 }
 
 // limits tells whether all that the boundary lets through is within conditions, or may be.
-func (b boundary) limits() bool {
-	return b.present && !slices.ContainsFunc(b.statements, func(s Statement) bool { return s.Allows() && s.Limit() == Unlimited })
+func (b *boundary) limits() bool {
+	return b != nil && !slices.ContainsFunc(b.statements, func(s Statement) bool { return s.Allows() && s.Limit() == Unlimited })
 }
 
 // narrow are the parts of a pattern that the boundary lets through, where it is known for a list that doesn't hold all of it.
-func (b boundary) narrow(p Pattern) []Pattern {
-	if !b.present || !b.whole || b.allows(p.Text) {
+func (b *boundary) narrow(p Pattern) []Pattern {
+	if b == nil || !b.whole || b.allows(p.Text) {
 		return nil
 	}
 	var out []Pattern
 	for _, s := range b.statements {
-		for _, part := range patterns(s.Actions()) {
+		for _, part := range s.ActionPatterns() {
 			if s.Allows() && p.Matches(part.Text) && b.allows(part.Text) {
 				out = append(out, Pattern{part.Text, p.Value})
 			}
@@ -236,7 +235,7 @@ func (s Statement) runsCommandsOn(r resource, action string) bool {
 // covering is the pattern that certainly takes in an action, or a pattern of actions: nil where none does. Of NotAction it is
 // the whole list.
 func (s Statement) covering(action string) *eval.Value {
-	for _, p := range patterns(s.Actions()) {
+	for _, p := range s.ActionPatterns() {
 		if p.Matches(action) {
 			return p.Value
 		}

@@ -210,7 +210,9 @@ func entries(list *eval.Value) []*eval.Value {
 
 // resources are the resource patterns of the statement that are certainly there. NotResource is one that takes in everything,
 // where it is certain that it excepts only some.
-func (s Statement) resources() []resource {
+func (s Statement) resources() []resource { return s.elements.resources }
+
+func (s Statement) readResources() []resource {
 	if not := s.NotResources(); !not.Absent() {
 		if s.exceptsSome() {
 			return []resource{{value: not, all: true, but: true}}

@@ -63,7 +63,7 @@ func (v *View) Trusts() []Trust {
 
 // trustPolicy is who may take a role.
 func (v *View) trustPolicy(role *terraform.Resource) Document {
-	return NewDocument(v.module, role.Address(), role.Get("assume_role_policy"))
+	return v.policy(role, "assume_role_policy")
 }
 
 // trustStatements are the statements of all roles' trust policies.

@@ -149,8 +149,11 @@ func asWritten(p Pattern, matched []granted, n int) []granted {
 
 // granted are the action patterns of the statement, or the parts of them that its holder's boundary lists.
 func (s Statement) granted() []Pattern {
+	if s.boundary == nil {
+		return s.ActionPatterns()
+	}
 	var out []Pattern
-	for _, p := range patterns(s.Actions()) {
+	for _, p := range s.ActionPatterns() {
 		if parts := s.boundary.narrow(p); parts != nil {
 			out = append(out, parts...)
 		} else {

@@ -4,7 +4,14 @@ import (
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 )
 
-// computedBy are the attributes that a data source makes of its arguments and of nothing else.
+// Computed are the attributes that a data source makes of its arguments and of nothing else.
+func (r *Resource) Computed() map[string]*eval.Value {
+	if !r.asked {
+		r.asked, r.computed = true, r.module.computedBy(r)
+	}
+	return r.computed
+}
+
 func (m *Module) computedBy(r *Resource) map[string]*eval.Value {
 	switch r.Type {
 	case "template_file":

@@ -114,6 +114,9 @@ type Resource struct {
 	*eval.Value
 	*Block
 	Key string // the instance's key in brackets, as Terraform writes it; empty without count and for_each, or unknown
+
+	computed map[string]*eval.Value
+	asked    bool // whether computed is known
 }
 
 // Resources are the instances of the resources of these types, in the order of the files. Where count or for_each is not

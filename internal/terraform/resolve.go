@@ -246,7 +246,7 @@ func (b *Block) object(r *Resource, key string) *eval.Value {
 		kind = eval.DataSource
 	}
 	if b.Data {
-		computed = b.module.computedBy(r)
+		computed = r.Computed()
 	}
 	known := r.Value.Keys()
 	for k := range computed {
