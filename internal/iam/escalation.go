@@ -79,38 +79,42 @@ func (s Statement) isSame(o Statement) bool {
 
 // Holds are the combinations that the identity certainly holds, in the order of Combinations.
 func (id *Identity) Holds() []Escalation {
-	type answer struct {
-		grant Grant
-		ok    bool
-	}
-	known := map[string]answer{}
-	grant := func(action string, c Combination) (Grant, bool) {
+	known := map[string]*Grant{} // nil: it certainly isn't granted
+	grant := func(action string, c Combination) *Grant {
 		if c.on != "" {
-			return id.grantOn(action, id.targets.of(c.on))
+			return orNil(id.grantOn(action, id.targets.of(c.on)))
 		}
-		a, asked := known[action]
+		g, asked := known[action]
 		if !asked {
-			a.grant, a.ok = id.Grant(action)
-			known[action] = a
+			g = orNil(id.Grant(action))
+			known[action] = g
 		}
-		return a.grant, a.ok
+		return g
 	}
 	var out []Escalation
 	for _, c := range Combinations() {
 		e := Escalation{Combination: c, Identity: id}
 		for _, action := range c.all {
-			g, ok := grant(action, c)
-			if !ok {
+			g := grant(action, c)
+			if g == nil {
 				e.Grants = nil
 				break
 			}
-			e.Grants = append(e.Grants, g)
+			e.Grants = append(e.Grants, *g)
 		}
 		if len(e.Grants) > 0 {
 			out = append(out, e)
 		}
 	}
 	return out
+}
+
+func orNil(g Grant, ok bool) *Grant {
+	if !ok {
+		return nil
+	}
+	granted := g // allocated only here
+	return &granted
 }
 
 // countMinimal is how many of the combinations hold no other one.

@@ -260,9 +260,11 @@ func (e *Excess) add(action string, at *eval.Value, on string) {
 	}
 }
 
-func (e *Excess) orNil() *Excess {
+// orNil is the excess, or nil where there is nothing about the statement: of most there isn't, and they need no room.
+func (e Excess) orNil() *Excess {
 	if e.At == nil {
 		return nil
 	}
-	return e
+	found := e
+	return &found
 }

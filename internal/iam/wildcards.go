@@ -13,8 +13,8 @@ func (s Statement) wildcardAction() *Excess {
 	if !s.NotActions().Absent() {
 		return s.allButActions()
 	}
-	e := &Excess{Kind: WildcardAction, Statement: s, Limited: true}
-	minor := &Excess{Kind: WildcardAction, Statement: s, Minor: true}
+	e := Excess{Kind: WildcardAction, Statement: s, Limited: true}
+	minor := Excess{Kind: WildcardAction, Statement: s, Minor: true}
 	resources := s.resources()
 	for _, p := range s.granted() {
 		if !p.isBroad() {
@@ -33,7 +33,7 @@ func (s Statement) wildcardAction() *Excess {
 		}
 	}
 	if e.At != nil {
-		return e
+		return e.orNil()
 	}
 	return minor.orNil()
 }
@@ -44,8 +44,8 @@ func (s Statement) allButActions() *Excess {
 	if excepted == nil {
 		return nil
 	}
-	e := &Excess{Kind: WildcardAction, Statement: s, Actions: excepted, AllBut: true, Limited: true}
-	minor := &Excess{Kind: WildcardAction, Statement: s, Actions: excepted, AllBut: true, Minor: true}
+	e := Excess{Kind: WildcardAction, Statement: s, Actions: excepted, AllBut: true, Limited: true}
+	minor := Excess{Kind: WildcardAction, Statement: s, Actions: excepted, AllBut: true, Minor: true}
 	for _, r := range s.resources() {
 		if r.arn == nil || strings.ContainsAny(r.arn.service, "*?") || !s.leavesWriting(r, excepted) {
 			continue
@@ -59,7 +59,7 @@ func (s Statement) allButActions() *Excess {
 		}
 	}
 	if e.At != nil {
-		return e
+		return e.orNil()
 	}
 	return minor.orNil()
 }
@@ -105,7 +105,7 @@ func (s Statement) wildcardResource(idle func(p Pattern, action string) bool) *E
 	if worst == isSerious {
 		least = isPartial
 	}
-	e := &Excess{Kind: WildcardResource, Statement: s, Minor: worst < isSerious}
+	e := Excess{Kind: WildcardResource, Statement: s, Minor: worst < isSerious}
 	for _, g := range all {
 		if g.weight >= least {
 			e.add(g.action, g.on.value, s.on(g.on))

@@ -116,7 +116,8 @@ type Resource struct {
 	Key string // the instance's key in brackets, as Terraform writes it; empty without count and for_each, or unknown
 
 	computed map[string]*eval.Value
-	asked    bool // whether computed is known
+	asked    bool        // whether computed is known
+	seen     *eval.Value // as an expression sees it; nil: no expression has asked
 }
 
 // Resources are the instances of the resources of these types, in the order of the files. Where count or for_each is not

@@ -186,7 +186,13 @@ func (b *Block) reference(asked string, at hcl.Range) *eval.Value {
 	if asked != "" {
 		return b.object(byKey[""], asked)
 	}
-	return b.module.repeated(b.body, b.keys(), func(key string) *eval.Value { return b.object(byKey[key], key) }, place)
+	return b.module.repeated(b.body, b.keys(), func(key string) *eval.Value {
+		r := byKey[key]
+		if r.seen == nil {
+			r.seen = b.object(r, key)
+		}
+		return r.seen
+	}, place)
 }
 
 // repeats tells whether the block has count or for_each.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
 // Use is a place of the module that refers to something.
@@ -53,7 +54,7 @@ func (m *Module) index() {
 	}
 	m.uses = map[string][]*Use{}
 	for name, expr := range m.locals {
-		m.indexExpression(expr, Use{Kind: "local", Name: name})
+		m.indexExpression(expr, Use{Kind: "local", Name: name}, "")
 	}
 	for _, b := range m.blocks {
 		kind := "resource"
@@ -70,32 +71,46 @@ func (m *Module) index() {
 }
 
 func (m *Module) indexBody(b *body, u Use) {
-	join := func(name string) string {
-		if u.Path == "" {
-			return name
-		}
-		return u.Path + "." + name
-	}
 	for name, expr := range b.attrs {
-		at := u
-		at.Path = join(name)
-		m.indexExpression(expr, at)
+		if !isLiteral(expr) {
+			m.indexExpression(expr, u, name)
+		}
 	}
 	for _, nested := range b.blocks {
 		at := u
 		if nested.typ != "content" {
-			at.Path = join(nested.expandedType())
+			at.Path = join(u.Path, nested.expandedType())
 		}
 		m.indexBody(nested.body, at)
 	}
 }
 
-func (m *Module) indexExpression(expr hcl.Expression, by Use) {
+// join is the path of something in what stands at a path.
+func join(path, name string) string {
+	if path == "" {
+		return name
+	}
+	return path + "." + name
+}
+
+// isLiteral tells whether an expression is a literal, or a string without interpolation: most are, and refer to nothing.
+func isLiteral(expr hcl.Expression) bool {
+	switch e := expr.(type) {
+	case *hclsyntax.LiteralValueExpr:
+		return true
+	case *hclsyntax.TemplateExpr:
+		return e.IsStringLiteral()
+	}
+	return false
+}
+
+// indexExpression notes what an expression refers to that stands under a name in the user.
+func (m *Module) indexExpression(expr hcl.Expression, user Use, name string) {
 	variables := expr.Variables()
 	if len(variables) == 0 {
 		return
 	}
-	u := &Use{Kind: by.Kind, Type: by.Type, Name: by.Name, Path: by.Path, Range: expr.Range()}
+	u := &Use{Kind: user.Kind, Type: user.Type, Name: user.Name, Path: join(user.Path, name), Range: expr.Range()}
 	for _, t := range variables {
 		// An expression that refers to something twice is one use of it.
 		a := addressOf(t)
