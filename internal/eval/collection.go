@@ -225,14 +225,7 @@ func (v *Value) Get(key string) *Value {
 	case object:
 		m := v.member(key)
 		if m == nil {
-			m = v.elsewhere(key)
-		}
-		if m == nil {
-			// Most of what is asked for is not there: one value says so for all keys.
-			if v.missing == nil || v.missing.pin != v.pin {
-				v.missing = v.child(NewAbsent(v.place.opening()))
-			}
-			return v.missing
+			return v.without(key)
 		}
 		if m.maybe {
 			return Choose(m.Place(), m, v.instead(key))
@@ -246,6 +239,21 @@ func (v *Value) Get(key string) *Value {
 		return v
 	}
 	return v.child(NewAbsent(v.place))
+}
+
+// without is what an object has under a key that it is not known to have.
+func (v *Value) without(key string) *Value {
+	if m := v.elsewhere(key); m != nil {
+		if m.maybe {
+			return Choose(m.Place(), m, v.instead(key))
+		}
+		return m
+	}
+	// Most of what is asked for is not there: one value says so for all keys.
+	if v.missing == nil || v.missing.pin != v.pin {
+		v.missing = v.child(NewAbsent(v.place.opening()))
+	}
+	return v.missing
 }
 
 // instead is what an object has under a key if a member that may not be there isn't: one whose key is not known may have
@@ -279,6 +287,9 @@ func (v *Value) GetFold(key string) *Value {
 		if mayFold(keys[i], key) && strings.EqualFold(keys[i], key) {
 			return v.Get(keys[i])
 		}
+	}
+	if v.kind == object {
+		return v.without(key)
 	}
 	return v.Get(key)
 }

@@ -36,8 +36,7 @@ func (s Statement) namedConditions() (list []Condition, open bool) {
 	return s.elements.conditions, s.elements.open
 }
 
-func (s Statement) readConditions() (list []Condition, open bool) {
-	block := s.value.GetFold("Condition")
+func readConditions(block *eval.Value) (list []Condition, open bool) {
 	if block.Absent() {
 		return nil, false
 	}

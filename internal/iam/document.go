@@ -131,8 +131,10 @@ func (s Statement) Document() Document { return *s.document }
 // Sid is the statement's name.
 func (s Statement) Sid() *eval.Value { return s.value.GetFold("Sid") }
 
-// elements are what is known for certain of a statement's elements. All rules ask for them, so they are read once.
+// elements are a statement's elements, and what is known of them for certain. All rules ask for them, so they are read once.
 type elements struct {
+	action, notAction, resource, notResource, principal, notPrincipal *eval.Value
+
 	allows, denies bool
 	actions        []Pattern
 	resources      []resource
@@ -141,10 +143,14 @@ type elements struct {
 }
 
 func read(statement *eval.Value) *elements {
-	s := Statement{value: statement}
-	effect, _ := statement.GetFold("Effect").Text()
-	e := &elements{allows: effect == "Allow", denies: effect == "Deny", actions: patterns(s.Actions()), resources: s.readResources()}
-	e.conditions, e.open = s.readConditions()
+	get := statement.GetFold
+	effect, _ := get("Effect").Text()
+	e := &elements{
+		action: get("Action"), notAction: get("NotAction"), resource: get("Resource"), notResource: get("NotResource"),
+		principal: get("Principal"), notPrincipal: get("NotPrincipal"), allows: effect == "Allow", denies: effect == "Deny",
+	}
+	e.actions, e.resources = patterns(e.action), readResources(e.resource, e.notResource)
+	e.conditions, e.open = readConditions(get("Condition"))
 	return e
 }
 
@@ -155,22 +161,22 @@ func (s Statement) Allows() bool { return s.elements.allows }
 func (s Statement) Denies() bool { return s.elements.denies }
 
 // Actions are the action patterns: a list, or a single one.
-func (s Statement) Actions() *eval.Value { return s.value.GetFold("Action") }
+func (s Statement) Actions() *eval.Value { return s.elements.action }
 
 // NotActions are the patterns of the actions that the statement is not about.
-func (s Statement) NotActions() *eval.Value { return s.value.GetFold("NotAction") }
+func (s Statement) NotActions() *eval.Value { return s.elements.notAction }
 
 // Resources are the resource patterns: a list, or a single one.
-func (s Statement) Resources() *eval.Value { return s.value.GetFold("Resource") }
+func (s Statement) Resources() *eval.Value { return s.elements.resource }
 
 // NotResources are the patterns of the resources that the statement is not about.
-func (s Statement) NotResources() *eval.Value { return s.value.GetFold("NotResource") }
+func (s Statement) NotResources() *eval.Value { return s.elements.notResource }
 
 // Principals are whom the statement is for, in policies of resources: "*", or an object of lists.
-func (s Statement) Principals() *eval.Value { return s.value.GetFold("Principal") }
+func (s Statement) Principals() *eval.Value { return s.elements.principal }
 
 // NotPrincipals are whom the statement is not for.
-func (s Statement) NotPrincipals() *eval.Value { return s.value.GetFold("NotPrincipal") }
+func (s Statement) NotPrincipals() *eval.Value { return s.elements.notPrincipal }
 
 // Label is how its owner calls the statement, in a message: by its name, or by its position.
 func (s Statement) Label() string {

@@ -212,15 +212,15 @@ func entries(list *eval.Value) []*eval.Value {
 // where it is certain that it excepts only some.
 func (s Statement) resources() []resource { return s.elements.resources }
 
-func (s Statement) readResources() []resource {
-	if not := s.NotResources(); !not.Absent() {
-		if s.exceptsSome() {
+func readResources(list, not *eval.Value) []resource {
+	if !not.Absent() {
+		if exceptsSome(not) {
 			return []resource{{value: not, all: true, but: true}}
 		}
 		return nil
 	}
 	var out []resource
-	for _, v := range entries(s.Resources()) {
+	for _, v := range entries(list) {
 		if !v.Absent() {
 			out = append(out, parseResource(v))
 		}
@@ -233,8 +233,7 @@ func (r resource) excepts(such func(resource) bool) bool {
 	return r.but && slices.ContainsFunc(entries(r.value), func(v *eval.Value) bool { return such(parseResource(v)) })
 }
 
-func (s Statement) exceptsSome() bool {
-	not := s.NotResources()
+func exceptsSome(not *eval.Value) bool {
 	excepted := entries(not)
 	if !not.Unknown() && (!not.Present() || not.Open() || len(excepted) < len(not.Items())) {
 		return false
