@@ -117,8 +117,11 @@ func (t Task) OnFargate() bool {
 	if items := c.Items(); len(items) > 0 {
 		return !c.Open() && !slices.ContainsFunc(items, func(v *eval.Value) bool { return !v.Is("FARGATE") })
 	}
+	if !c.Absent() {
+		return false
+	}
 	runs := t.runs()
-	return c.Absent() && len(runs) > 0 && !slices.ContainsFunc(runs, func(r *eval.Value) bool { return !runsOnFargate(r) })
+	return len(runs) > 0 && !slices.ContainsFunc(runs, func(r *eval.Value) bool { return !runsOnFargate(r) })
 }
 
 // OnInstances tells whether the task certainly may run on instances, which it shares with other tasks. A task definition
@@ -176,8 +179,10 @@ func (t Task) ExecMayBeEnabled() bool {
 // runs is what certainly runs the task.
 func (t Task) runs() []*eval.Value {
 	runs := t.runners.of[t.Carrier.Address()]
-	if family, known := t.Carrier.Get("family").Text(); known {
-		runs = slices.Concat(runs, t.runners.ofFamily[family])
+	if len(t.runners.ofFamily) > 0 {
+		if family, known := t.Carrier.Get("family").Text(); known {
+			runs = slices.Concat(runs, t.runners.ofFamily[family])
+		}
 	}
 	return runs
 }

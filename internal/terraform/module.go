@@ -91,6 +91,7 @@ type Block struct {
 	Name     string
 	DefRange hcl.Range
 
+	address   string
 	module    *Module
 	body      *body
 	instances []*Resource
@@ -99,7 +100,7 @@ type Block struct {
 }
 
 // Address is how the module refers to the block: aws_ecr_repository.app, data.aws_iam_policy_document.x.
-func (b *Block) Address() string { return address(b.Data, b.Type, b.Name) }
+func (b *Block) Address() string { return b.address }
 
 func address(data bool, typ, name string) string {
 	if data {

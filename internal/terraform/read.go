@@ -122,11 +122,12 @@ func (m *Module) declare(b *block, override bool) {
 
 func (m *Module) declareBlock(b *block, override bool) {
 	r := &Block{Data: b.typ == "data", Type: b.labels[0], Name: b.labels[1], DefRange: b.defRange, module: m, body: b.body}
-	if base := m.byAddress[r.Address()]; base != nil && override {
+	r.address = address(r.Data, r.Type, r.Name)
+	if base := m.byAddress[r.address]; base != nil && override {
 		base.body = base.body.overriddenBy(b.body)
 		return
 	}
-	m.byAddress[r.Address()] = r
+	m.byAddress[r.address] = r
 	m.blocks = append(m.blocks, r)
 }
 
