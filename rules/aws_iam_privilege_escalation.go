@@ -15,7 +15,7 @@ var PrivilegeEscalation = rule.Rule{
 	Title: "Permissions that lead to more permissions",
 	Reports: "A role, user, group or permission set that holds all actions of one of more than a hundred known combinations with which it can get the permissions of others: `iam:PassRole` with `ecs:RunTask`, `iam:PutRolePolicy`, `lambda:UpdateFunctionCode`. " +
 		"All of its policies count together: inline ones, those of the module that are attached to it, and AWS's own; so do wildcards, denials and the permissions boundary. A policy that nothing attaches counts by itself. " +
-		"One finding for each identity, with the worst and shortest way.",
+		"One finding for each identity, with the worst and shortest way; where several identities have it from one place, the finding there names them.",
 	Why: "A permission to start something, and one to choose the role that it starts with, are together the permissions of every such role, of an administrator's too. Each statement looks harmless, " +
 		"and they are often in different policies. Whoever takes over a pipeline or a task tries these ways first: there are tools for it.",
 	Fix: "Limit the action that the finding names to what it is needed for, first of all `iam:PassRole`:\n\n" +
@@ -51,7 +51,11 @@ var PrivilegeEscalation = rule.Rule{
 			case e.Weight == iam.Mild:
 				severity = rule.Warning
 			}
-			p.ReportAs(severity, e.At(), "%s can %s%s: it is allowed %s; %s", p.IAM().Who(e.Identity), e.Can(), within(e), e.Where(), e.Remedy())
+			remedy := e.Remedy()
+			if others := p.IAM().Others(e); others != "" {
+				remedy += ", also for " + others
+			}
+			p.ReportAs(severity, e.At(), "%s can %s%s: it is allowed %s; %s", p.IAM().Who(e.Identity), e.Can(), within(e), e.Where(), remedy)
 		}
 	},
 }

@@ -251,19 +251,44 @@ func spotOf(action string, at *eval.Value) spot {
 	return s
 }
 
+// beginning is what escalations begin with at one spot.
+type beginning struct {
+	reported  bool // one of them says more than others do of the action: it is not ordinary
+	unlimited bool // such a one is not within conditions
+	names     []string
+}
+
+func (v *View) beginnings() map[spot]beginning {
+	if v.escalating == nil {
+		v.escalating = map[spot]beginning{}
+		for _, e := range v.Escalations() {
+			key := e.key()
+			s := spotOf(key.Action, key.At)
+			b := v.escalating[s]
+			b.reported = b.reported || e.Weight != Ordinary
+			b.unlimited = b.unlimited || e.Weight != Ordinary && !e.Limited()
+			if !slices.Contains(b.names, e.Identity.Name) {
+				b.names = append(b.names, e.Identity.Name)
+			}
+			v.escalating[s] = b
+		}
+	}
+	return v.escalating
+}
+
 // escalates tells whether an escalation is reported at a pattern, for this action. One within conditions says less than the
 // action without any, and one that is ordinary less than anything.
 func (v *View) escalates(at *eval.Value, action string, limited bool) bool {
-	if v.escalating == nil {
-		v.escalating = map[spot]bool{}
-		for _, e := range v.Escalations() {
-			if e.Weight != Ordinary {
-				key := e.key()
-				s := spotOf(key.Action, key.At)
-				v.escalating[s] = v.escalating[s] || !e.Limited()
-			}
-		}
+	b := v.beginnings()[spotOf(action, at)]
+	return b.reported && (limited || b.unlimited)
+}
+
+// Others are who else escalates with what an escalation begins with, in words; empty where it is nobody.
+func (v *View) Others(e Escalation) string {
+	key := e.key()
+	others := slices.DeleteFunc(slices.Clone(v.beginnings()[spotOf(key.Action, key.At)].names), func(name string) bool { return name == e.Identity.Name })
+	if len(others) == 0 {
+		return ""
 	}
-	unlimited, ok := v.escalating[spotOf(action, at)]
-	return ok && (limited || unlimited)
+	return enumerate(others)
 }

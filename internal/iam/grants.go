@@ -65,7 +65,7 @@ type View struct {
 	takersElsewhere map[string][]Holder
 
 	escalations []Escalation
-	escalating  map[spot]bool // what they begin with, and whether without conditions; nil: not known yet
+	escalating  map[spot]beginning // what they begin with; nil: not known yet
 }
 
 // NewView is the IAM of a module.
