@@ -1,0 +1,137 @@
+package iam
+
+import (
+	"slices"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam/actions"
+)
+
+// boundary is what bounds an identity's permissions, or may; nil: nothing does.
+type boundary struct {
+	statements []Statement
+	certain    bool // the statements certainly are in it
+	whole      bool // they are all that it has
+	reads      bool // it leaves out all that writes
+}
+
+// boundaryOf is the permissions boundary of an identity: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+func (ids *identities) boundaryOf(id *Identity) *boundary {
+	if id.resource == nil {
+		return nil
+	}
+	arn := id.resource.Get("permissions_boundary")
+	if id.Kind == PermissionSet {
+		arn = ids.boundaryOfSet(id)
+	}
+	if arn.Absent() || arn.Is("") {
+		return nil
+	}
+	b := &boundary{}
+	bounds := &Identity{}
+	if managed := ids.managed(arn); managed != "" {
+		bounds.add(managedDocument(ids.view.module, managed, arn))
+		b.certain = len(bounds.statements) > 0
+		b.whole = managedPolicies[managed].whole
+		b.reads = managedPolicies[managed].Reads
+	}
+	if p := ids.policy(arn); p != nil {
+		d := ids.view.policy(p, "policy")
+		bounds.add(d)
+		b.certain = d.isWhole()
+		b.whole = b.certain
+	}
+	b.statements = bounds.statements
+	return b
+}
+
+// boundaryOfSet is what names the permissions boundary of a permission set.
+func (ids *identities) boundaryOfSet(id *Identity) *eval.Value {
+	for _, r := range ids.view.module.Resources("aws_ssoadmin_permissions_boundary_attachment") {
+		if ids.find(PermissionSet, r.Get("permission_set_arn")) == id {
+			b := r.Get("permissions_boundary").First()
+			return b.Get("managed_policy_arn").DefaultValue(b.Get("customer_managed_policy_reference").First().Get("name"))
+		}
+	}
+	return eval.NewAbsent(id.resource.Place())
+}
+
+// isWhole tells whether it is known what all statements of the document allow, or deny.
+func (d Document) isWhole() bool {
+	list := d.value.GetFold("Statement")
+	if d.value.Unknown() || list.Unknown() || list.Open() || len(list.Alternatives()) > 1 {
+		return false
+	}
+	statements := d.Statements()
+	return len(statements) == len(list.Items()) && !slices.ContainsFunc(statements, func(s Statement) bool {
+		return s.maybe || !s.Allows() && !s.Denies() || !isWhole(s.Actions()) || !isWhole(s.NotActions()) || !isWhole(s.Resources()) || !isWhole(s.NotResources())
+	})
+}
+
+// isWhole tells whether all patterns of a list are known, as far as it matters: of resources a part may be a name.
+func isWhole(list *eval.Value) bool {
+	if list.Unknown() {
+		return isNamed(list)
+	}
+	return !list.Open() && !slices.ContainsFunc(list.Items(), func(v *eval.Value) bool {
+		p := pattern(v)
+		return v.Maybe() || (p == "" || p == hole) && !isNamed(v)
+	})
+}
+
+// allows tells whether what bounds permissions lets an action through, on every resource or on many. A boundary that can't be
+// read may leave out anything.
+func (b *boundary) allows(action string) bool {
+	if b == nil {
+		return true
+	}
+	if !b.certain {
+		return false
+	}
+	_, ok := grantOf(action, b.statements, none)
+	return ok && !slices.ContainsFunc(b.statements, func(s Statement) bool { return s.withholds(action, resource{all: true}) })
+}
+
+// leavesOut tells whether what bounds permissions certainly lets no action of a pattern through that matters, on many resources.
+func (b *boundary) leavesOut(action string) bool {
+	switch {
+	case b == nil:
+		return false
+	case b.reads:
+		return !isReading(action)
+	}
+	return b.whole && !b.allows(action)
+}
+
+// isReading tells whether a pattern takes in actions that only read.
+func isReading(pattern string) bool {
+	known := false
+	for a := range actions.Match(pattern) {
+		if !a.ReadOnly() {
+			return false
+		}
+		known = true
+	}
+	return known
+}
+
+// limits tells whether all that the boundary lets through is within conditions, or may be.
+func (b *boundary) limits() bool {
+	return b != nil && !slices.ContainsFunc(b.statements, func(s Statement) bool { return s.Allows() && s.Limit() == Unlimited })
+}
+
+// narrow are the parts of a pattern that the boundary lets through, where it is known for a list that doesn't hold all of it.
+func (b *boundary) narrow(p Pattern) []Pattern {
+	if b == nil || !b.whole || b.allows(p.Text) {
+		return nil
+	}
+	var out []Pattern
+	for _, s := range b.statements {
+		for _, part := range s.ActionPatterns() {
+			if s.Allows() && p.Matches(part.Text) && b.allows(part.Text) {
+				out = append(out, Pattern{part.Text, p.Value})
+			}
+		}
+	}
+	return out
+}
