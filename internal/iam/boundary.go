@@ -15,7 +15,8 @@ type boundary struct {
 	reads      bool // it leaves out all that writes
 }
 
-// boundaryOf is the permissions boundary of an identity: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+// boundaryOf is the permissions boundary of an identity, one for all that have the same:
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
 func (ids *identities) boundaryOf(id *Identity) *boundary {
 	if id.resource == nil {
 		return nil
@@ -27,23 +28,29 @@ func (ids *identities) boundaryOf(id *Identity) *boundary {
 	if arn.Absent() || arn.Is("") {
 		return nil
 	}
-	b := &boundary{}
-	bounds := &Identity{}
-	if managed := ids.managed(arn); managed != "" {
-		bounds.add(managedDocument(ids.view.module, managed, arn))
-		b.certain = len(bounds.statements) > 0
-		b.whole = managedPolicies[managed].whole
-		b.reads = managedPolicies[managed].Reads
+	managed, own := ids.managed(arn), ids.policy(arn)
+	key := managed
+	if own != nil {
+		key = own.Address() + own.Key
 	}
-	if p := ids.policy(arn); p != nil {
-		d := ids.view.policy(p, "policy")
-		bounds.add(d)
-		b.certain = d.isWhole()
-		b.whole = b.certain
+	if key == "" {
+		return unknownBoundary
 	}
-	b.statements = bounds.statements
-	return b
+	if ids.boundaries[key] == nil {
+		d := managedDocument(ids.view.module, managed, arn)
+		b := &boundary{statements: d.Statements(), whole: managedPolicies[managed].whole, reads: managedPolicies[managed].Reads}
+		b.certain = len(b.statements) > 0
+		if own != nil {
+			d = ids.view.policy(own, "policy")
+			b = &boundary{statements: d.Statements(), whole: d.isWhole(), certain: d.isWhole()}
+		}
+		ids.boundaries[key] = b
+	}
+	return ids.boundaries[key]
 }
+
+// unknownBoundary is one that may leave out anything.
+var unknownBoundary = &boundary{}
 
 // boundaryOfSet is what names the permissions boundary of a permission set.
 func (ids *identities) boundaryOfSet(id *Identity) *eval.Value {
@@ -120,16 +127,16 @@ func (b *boundary) limits() bool {
 	return b != nil && !slices.ContainsFunc(b.statements, func(s Statement) bool { return s.Allows() && s.Limit() == Unlimited })
 }
 
-// narrow are the parts of a pattern that the boundary lets through, where it is known for a list that doesn't hold all of it.
-func (b *boundary) narrow(p Pattern) []Pattern {
-	if b == nil || !b.whole || b.allows(p.Text) {
+// listed are the action patterns that the boundary lists and lets through; none where it lets through what it doesn't list.
+func (b *boundary) listed() []Pattern {
+	if b.allows(unlisted) {
 		return nil
 	}
 	var out []Pattern
 	for _, s := range b.statements {
-		for _, part := range s.ActionPatterns() {
-			if s.Allows() && p.Matches(part.Text) && b.allows(part.Text) {
-				out = append(out, Pattern{part.Text, p.Value})
+		for _, p := range s.granted() {
+			if s.Allows() && b.allows(p.Text) {
+				out = append(out, p)
 			}
 		}
 	}

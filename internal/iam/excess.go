@@ -219,8 +219,11 @@ func (s Statement) leavesAdmin(where resource) bool {
 	return false
 }
 
+// unlisted is an action that there is not, so that no list has it.
+const unlisted = "none:of-all"
+
 // isListed tells whether a Deny, or the boundary, leaves only actions that it lists: Effect = "Deny", NotAction = […].
-func (s Statement) isListed(where resource) bool { return s.isWithheld("none:of-all", where) }
+func (s Statement) isListed(where resource) bool { return s.isWithheld(unlisted, where) }
 
 // exceptedActions are the patterns of NotAction, where it is certain that they leave actions with which one can become an
 // administrator: on all resources any writing action is taken for that, because nobody has listed them.

@@ -194,7 +194,7 @@ func TestExcessWithDenials(t *testing.T) {
 		{every + `, { Effect = "Deny", Action = ["iam:DeleteUser", "ec2:*"], Resource = "*" }`, "admin: every action on every resource"},
 		{every + `, { Effect = "Deny", Action = "*", Resource = "arn:aws:iam::*:role/admin" }`, "admin: every action on every resource"},
 		{every + `, { Effect = "Deny", Action = "*", Resource = "*", Condition = { Bool = { "aws:MultiFactorAuthPresent" = "false" } } }`, "admin: every action on every resource"},
-		{every + `, { Effect = "Deny", NotAction = ["iam:*", "ecs:*"], Resource = "*" }`, "admin: every action on every resource"},
+		{every + `, { Effect = "Deny", NotAction = ["iam:*", "ecs:*"], Resource = "*" }`, "admin: iam:* on every resource"},
 		{every + `, { Effect = "Deny", Action = "*", Resource = "*" }`, ""},
 		{every + `, { Effect = "Deny", NotAction = ["ecs:DescribeTasks", "s3:Get*"], Resource = "*" }`, ""},
 		{every + `, { Effect = "Deny", NotAction = ["ecs:UpdateService", "ecs:Describe*"], Resource = "*" }`, "resource: ecs:UpdateService on every resource"}, // that is the list
@@ -257,7 +257,7 @@ func TestExcessOfIdentity(t *testing.T) {
 		{every, ``, `{ Effect = "Allow", Action = "s3:*", Resource = "*" }, { Effect = var.x, Action = "*", Resource = "*" }`, "limited " + admin + " within the permissions boundary"},
 		{every, ``, `{ Effect = "Allow", Action = "s3:PutObject", Resource = [var.x, "*"] }`, "limited " + admin + " within the permissions boundary"},
 		{every, ``, `{ Effect = "Allow", Action = "s3:*", Resource = "${aws_s3_bucket.b.arn}/*" }`, ""},
-		{escalate, ``, `var.x`, "resource: ecs:RunTask and ecs:RegisterTaskDefinition on every resource"},
+		{escalate, ``, `var.x`, "resource: ecs:RunTask and ecs:RegisterTaskDefinition on every resource; any role"},
 		{every, ``, "arn:aws:iam::aws:policy/SystemAdministrator", "limited " + admin + " within the permissions boundary"}, // what it allows is not known whole
 		{every, ``, "arn:aws:iam::aws:policy/PowerUserAccess", admin + " within the permissions boundary"},
 		{every, ``, "arn:aws:iam::aws:policy/AmazonS3FullAccess", "action: s3:* and s3-object-lambda:* on every resource within the permissions boundary"},
@@ -265,7 +265,7 @@ func TestExcessOfIdentity(t *testing.T) {
 		{`{ Effect = "Allow", Action = "s3:*", Resource = "*" }`, ``, "arn:aws:iam::aws:policy/ReadOnlyAccess", ""},
 		// Who is no administrator for it can still become one.
 		{every, ``, escalate, "resource: ecs:RunTask and ecs:RegisterTaskDefinition on every resource within the permissions boundary; escalation: iam:PassRole and ecs:RunTask"},
-		{every, `{ Effect = "Deny", NotAction = ["iam:PassRole", "sqs:*"], Resource = "*" }`, ``, admin}, // one of the ways
+		{every, `{ Effect = "Deny", NotAction = ["iam:PassRole", "sqs:*"], Resource = "*" }`, ``, "action: sqs:* on every resource; any role"},
 		{every, ``, `{ Effect = "Allow", Action = ["lambda:UpdateFunctionCode", "s3:*"], Resource = "*" }`,
 			"action: s3:* on every resource within the permissions boundary; escalation: lambda:UpdateFunctionCode"},
 		{every, ``, `{ Effect = "Allow", Action = ["iam:PutRolePolicy", "sts:AssumeRole"], Resource = "*", ` + region + ` }`, "limited resource: iam:PutRolePolicy and sts:AssumeRole on every resource within the permissions boundary; limited escalation: iam:PutRolePolicy"},
@@ -283,6 +283,9 @@ func TestExcessOfIdentity(t *testing.T) {
 		var got []string
 		for _, e := range v.Excesses() {
 			got = append(got, strings.TrimSpace(e.says()+strings.TrimSuffix(" within "+e.Within, " within ")))
+		}
+		for range v.RolePasses() {
+			got = append(got, "any role")
 		}
 		for _, e := range v.Escalations() {
 			if e.Weight == Ordinary {

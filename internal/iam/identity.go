@@ -70,11 +70,12 @@ type identities struct {
 	byResource  map[*terraform.Resource]*Identity // of the module's resources
 	attachments []Attachment
 	holders     map[string][]*Identity    // of what resources grant, by address and key
+	boundaries  map[string]*boundary      // by the policy that they are
 	written     map[hcl.Range][]*Identity // holders of statements, by where they are written
 }
 
 func newIdentities(v *View) *identities {
-	ids := &identities{view: v, byName: map[string]*Identity{}, byResource: map[*terraform.Resource]*Identity{}, holders: map[string][]*Identity{}, written: map[hcl.Range][]*Identity{}}
+	ids := &identities{view: v, byName: map[string]*Identity{}, byResource: map[*terraform.Resource]*Identity{}, holders: map[string][]*Identity{}, boundaries: map[string]*boundary{}, written: map[hcl.Range][]*Identity{}}
 	for _, kind := range []IdentityKind{Role, User, Group, PermissionSet} {
 		for _, r := range v.module.Resources(identityTypes[kind]) {
 			id := &Identity{Kind: kind, Name: r.Address(), resource: r}
@@ -168,11 +169,19 @@ func (v *View) asHeld(s Statement) []Statement {
 	if len(holders) == 0 || slices.ContainsFunc(holders, (*Identity).isFree) {
 		return []Statement{s}
 	}
-	out := make([]Statement, len(holders))
-	for i, id := range holders {
-		out[i] = s.heldBy(id)
+	var out []Statement
+	for _, id := range holders {
+		held := s.heldBy(id)
+		if !slices.ContainsFunc(out, held.isHeldAs) {
+			out = append(out, held)
+		}
 	}
 	return out
+}
+
+// isHeldAs tells whether the same takes something back of both, which are one statement.
+func (s Statement) isHeldAs(o Statement) bool {
+	return s.boundary == o.boundary && slices.EqualFunc(s.denies, o.denies, Statement.isSame)
 }
 
 // add gives the identity what a document of a policy says.

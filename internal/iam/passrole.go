@@ -44,14 +44,15 @@ func (s Statement) rolePass() (RolePass, bool) {
 	if !s.Allows() || s.Principals().Present() || s.adminAccess() != nil {
 		return RolePass{}, false
 	}
-	i := slices.IndexFunc(s.ActionPatterns(), func(p Pattern) bool { return !p.isBroad() && p.Matches(PassRole) })
+	granted := s.granted()
+	i := slices.IndexFunc(granted, func(p Pattern) bool { return !p.isBroad() && p.Matches(PassRole) })
 	limit := s.limitOf(PassRole)
 	if i < 0 || limit == Unknowable || limit == ByResource && !s.limitsServiceOnly() {
 		return RolePass{}, false
 	}
 	for _, r := range s.resources() {
 		if r.isWideFor(PassRole) && !s.isWithheld(PassRole, r) {
-			return RolePass{Statement: s, At: s.ActionPatterns()[i].Value.WhereUsed(), Limited: limit != Unlimited, on: r}, true
+			return RolePass{Statement: s, At: granted[i].Value.WhereUsed(), Limited: limit != Unlimited, on: r}, true
 		}
 	}
 	return RolePass{}, false

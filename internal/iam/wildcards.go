@@ -147,18 +147,35 @@ func asWritten(p Pattern, matched []granted, n int) []granted {
 	return matched[:1]
 }
 
-// granted are the action patterns of the statement, or the parts of them that its holder's boundary lists.
+// granted are the action patterns of the statement, or the parts of them that its holder's boundary lists, and the denials
+// that leave only what they list: Effect = "Deny", NotAction = […].
 func (s Statement) granted() []Pattern {
-	if s.boundary == nil {
-		return s.ActionPatterns()
-	}
-	var out []Pattern
-	for _, p := range s.ActionPatterns() {
-		if parts := s.boundary.narrow(p); parts != nil {
-			out = append(out, parts...)
-		} else {
-			out = append(out, p)
+	out := s.ActionPatterns()
+	for _, deny := range s.denies {
+		if deny.NotActions().Present() && deny.withholds(unlisted, resource{all: true}) {
+			out = narrowed(out, patterns(deny.NotActions()))
 		}
+	}
+	if s.boundary != nil && s.boundary.whole {
+		out = narrowed(out, s.boundary.listed())
+	}
+	return out
+}
+
+// narrowed are patterns, of those that a list doesn't hold whole the parts that it holds. What the list only overlaps stays as it is.
+func narrowed(granted, list []Pattern) []Pattern {
+	var out []Pattern
+	for _, p := range granted {
+		var parts []Pattern
+		for _, listed := range list {
+			if p.Matches(listed.Text) && !listed.Matches(p.Text) {
+				parts = append(parts, Pattern{listed.Text, p.Value})
+			}
+		}
+		if len(parts) == 0 || slices.ContainsFunc(list, func(listed Pattern) bool { return listed.Matches(p.Text) }) {
+			parts = []Pattern{p}
+		}
+		out = append(out, parts...)
 	}
 	return out
 }
