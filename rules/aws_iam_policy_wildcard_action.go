@@ -22,7 +22,7 @@ var PolicyWildcardAction = rule.Rule{
 		"`ssmmessages:*` and `ec2messages:*`: the channel of the SSM agent and of ECS Exec, which has no resources and is needed whole. So is `support:*`.",
 		"In the preset `recommended`: a whole service on single resources or on every resource of a kind, and other wildcards in one region; in the preset `all` these are notices. A whole service in one region (`arn:aws:ecs:eu-west-1:…:*`), or with a condition that limits the statement, such as `ecs:cluster`, `aws:ResourceTag/…` or `aws:RequestedRegion`, the finding is a notice.",
 		"Services that the facts about actions don't have.",
-		"A wildcard that is denied whole, without a condition, by the same document or by another policy of everyone who has it, and one of which the permissions boundary of everyone who has it leaves nothing that writes. Of a boundary that lists services the finding names those: `*` within `ecs:*` is `ecs:*`.",
+		"A wildcard that is denied whole, without a condition, by the same document or by another policy of everyone who has it, and one of which the permissions boundary of everyone who has it leaves nothing that writes. Of a boundary that lists services, or a `Deny` of all but some (`NotAction`), the finding names those: `*` within `ecs:*` is `ecs:*`.",
 		"Statements that `aws_iam_policy_admin_access` reports.",
 	}, silentPolicies...),
 	Peers: []string{"Security Hub IAM.21", "Checkov CKV_AWS_63, CKV_AWS_49, CKV2_AWS_40 (`iam:*`)", "Trivy AVD-AWS-0345 (`s3:*`)", "Cloudsplaining ServiceWildcard"},
