@@ -68,7 +68,7 @@ type Module struct {
 	singles        map[*body]bool      // whether a count that is not known is 0 or 1
 	sources        map[string][]byte   // the files
 	occurrences    map[string][]hcl.Range
-	uses           map[string][]*Use
+	uses           index // who refers to what; nil: not known yet
 }
 
 // Load makes a module of its files. A file that is broken is read as far as it goes.

@@ -18,23 +18,20 @@ type Use struct {
 
 // UsesOf are the places that refer to an address, directly or through locals.
 func (m *Module) UsesOf(address string) []Use {
-	m.index()
+	if m.uses == nil {
+		m.uses = m.newIndex()
+	}
 	var out []Use
-	seen := map[string]bool{}
 	queue := []string{address}
-	for len(queue) > 0 {
-		a := queue[0]
-		queue = queue[1:]
-		if seen[a] {
-			continue
-		}
-		seen[a] = true
-		for _, u := range m.uses[a] {
-			if u.Kind == "local" {
-				queue = append(queue, "local."+u.Name)
-				continue
+	for i := 0; i < len(queue); i++ {
+		for _, u := range m.uses[queue[i]] {
+			local := "local." + u.Name
+			switch {
+			case u.Kind != "local":
+				out = append(out, *u)
+			case !slices.Contains(queue, local):
+				queue = append(queue, local)
 			}
-			out = append(out, *u)
 		}
 	}
 	return out
@@ -47,33 +44,34 @@ func (m *Module) ResourceUses(address string, types ...string) []Use {
 	})
 }
 
-// index notes who refers to what. It looks at every expression once, when it is first asked.
-func (m *Module) index() {
-	if m.uses != nil {
-		return
-	}
-	m.uses = map[string][]*Use{}
+// index is who refers to what, by address.
+type index map[string][]*Use
+
+// newIndex looks at every expression once.
+func (m *Module) newIndex() index {
+	uses := index{}
 	for name, expr := range m.locals {
-		m.indexExpression(expr, Use{Kind: "local", Name: name}, "")
+		uses.expression(expr, Use{Kind: "local", Name: name}, "")
 	}
 	for _, b := range m.blocks {
 		kind := "resource"
 		if b.Data {
 			kind = "data"
 		}
-		m.indexBody(b.body, Use{Kind: kind, Type: b.Type, Name: b.Name})
+		uses.body(b.body, Use{Kind: kind, Type: b.Type, Name: b.Name})
 	}
 	for kind, declared := range map[string]map[string]*body{"module": m.calls, "output": m.outputs, "variable": m.variables, "provider": m.providers} {
 		for name, b := range declared {
-			m.indexBody(b, Use{Kind: kind, Name: name})
+			uses.body(b, Use{Kind: kind, Name: name})
 		}
 	}
+	return uses
 }
 
-func (m *Module) indexBody(b *body, u Use) {
+func (uses index) body(b *body, u Use) {
 	for name, expr := range b.attrs {
 		if !isLiteral(expr) {
-			m.indexExpression(expr, u, name)
+			uses.expression(expr, u, name)
 		}
 	}
 	for _, nested := range b.blocks {
@@ -81,7 +79,7 @@ func (m *Module) indexBody(b *body, u Use) {
 		if nested.typ != "content" {
 			at.Path = join(u.Path, nested.expandedType())
 		}
-		m.indexBody(nested.body, at)
+		uses.body(nested.body, at)
 	}
 }
 
@@ -104,8 +102,8 @@ func isLiteral(expr hcl.Expression) bool {
 	return false
 }
 
-// indexExpression notes what an expression refers to that stands under a name in the user.
-func (m *Module) indexExpression(expr hcl.Expression, user Use, name string) {
+// expression notes what an expression refers to that stands under a name in the user.
+func (uses index) expression(expr hcl.Expression, user Use, name string) {
 	variables := expr.Variables()
 	if len(variables) == 0 {
 		return
@@ -114,8 +112,8 @@ func (m *Module) indexExpression(expr hcl.Expression, user Use, name string) {
 	for _, t := range variables {
 		// An expression that refers to something twice is one use of it.
 		a := addressOf(t)
-		if known := m.uses[a]; len(known) == 0 || known[len(known)-1] != u {
-			m.uses[a] = append(known, u)
+		if known := uses[a]; len(known) == 0 || known[len(known)-1] != u {
+			uses[a] = append(known, u)
 		}
 	}
 }
