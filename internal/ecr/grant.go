@@ -8,6 +8,7 @@ import (
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam/actions"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/words"
 )
 
 // grants are what a repository's policy allows to some, without what it allows to everyone.
@@ -59,7 +60,7 @@ type BroadGrant struct {
 }
 
 // Allows is what it lets them do, in words.
-func (b BroadGrant) Allows() string { return enumerate(slices.Clone(b.deeds)) }
+func (b BroadGrant) Allows() string { return words.List(b.deeds, len(b.deeds)) }
 
 // BroadGrants are the statements that let somebody manage a repository. To an account as a whole a statement grants something
 // only if the account is another one; whether it is counts where the module says so.
@@ -188,7 +189,7 @@ func (g grants) foreignPushes() []ForeignPush {
 	}
 	if len(numbers) > 1 {
 		last := numbered[len(numbered)-1]
-		last.Who, last.OneMayBeOwn = "accounts "+enumerate(numbers), true
+		last.Who, last.OneMayBeOwn = "accounts "+words.List(numbers, len(numbers)), true
 		out = append(out, last)
 	}
 	return out

@@ -7,6 +7,7 @@ import (
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam/actions"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/words"
 )
 
 const (
@@ -110,15 +111,7 @@ func (p OpenPolicy) Allows() string {
 	if len(can) == 0 {
 		can = p.others()
 	}
-	return enumerate(can)
-}
-
-// enumerate is several things in words: a, b and c.
-func enumerate(things []string) string {
-	if n := len(things); n > 1 {
-		things = append(things[:n-2], things[n-2]+" and "+things[n-1])
-	}
-	return strings.Join(things, ", ")
+	return words.List(can, len(can))
 }
 
 // Who is whom the statement lets in, in words.

@@ -1,12 +1,12 @@
 package iam
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam/actions"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/words"
 )
 
 // ExcessKind is what is too much about a statement.
@@ -143,22 +143,8 @@ func (e *Excess) Granted() string {
 // On is on what it is granted, in words.
 func (e *Excess) On() string { return enumerate(e.Resources) }
 
-// maxNamed is how many actions or resources a message names.
-const maxNamed = 4
-
-// enumerate names the first of some things: a, b and 3 more.
-func enumerate(things []string) string {
-	last := ""
-	switch n := len(things); {
-	case n == 1:
-		return things[0]
-	case n > maxNamed+1:
-		things, last = things[:maxNamed], fmt.Sprintf("%d more", n-maxNamed)
-	default:
-		things, last = things[:n-1], things[n-1]
-	}
-	return strings.Join(things, ", ") + " and " + last
-}
+// enumerate is some things in words: as many actions or resources as a message names.
+func enumerate(things []string) string { return words.List(things, 4) }
 
 // adminAccess is every action, or all that it takes to get them, on every resource, if denials and the boundary leave enough of it.
 func (s Statement) adminAccess() *Excess {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/words"
 )
 
 // PortList are ports as people list them in an option: "22", "5900-5903", "4789/udp".
@@ -70,7 +72,7 @@ func (l PortList) OpenedBy(r Rule) string {
 	case opened[0] == portRange{r.Protocol, first, last}.String():
 		return r.Opens()
 	}
-	return r.Opens() + " with " + enumerate(opened)
+	return r.Opens() + " with " + words.List(opened, 3)
 }
 
 // String names the ports with what usually listens on them: 22 (SSH), 9092-9094 (Kafka).
@@ -91,16 +93,4 @@ func (p portRange) String() string {
 		return s
 	}
 	return s + " (" + service + ")"
-}
-
-// enumerate lists words as a sentence does, the first few of many.
-func enumerate(words []string) string {
-	const few = 3
-	switch n := len(words); {
-	case n == 1:
-		return words[0]
-	case n <= few:
-		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
-	}
-	return fmt.Sprintf("%s and %d more", strings.Join(words[:few], ", "), len(words)-few)
 }
