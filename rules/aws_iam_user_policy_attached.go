@@ -33,7 +33,7 @@ var UserPolicyAttached = rule.Rule{
 	Reads:    iam.UserPolicyTypes(),
 	Check: func(p *rule.Pass) {
 		for _, u := range p.IAM().UserPolicies() {
-			p.Report(u.At.WhereUsed(), "%s has %s alone, so that nobody sees with the groups and roles what it may do, or takes it back; give the policy to a group, or to a role where the user is software", u.Identity.Name, u.Label())
+			p.Report(u.At.WhereUsed(), "%s has %s for itself, so that nobody sees with the groups and roles what it may do, or takes it back; give the policy to a group, or to a role where the user is software", u.Identity.Name, u.Label())
 		}
 	},
 }

@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"strings"
+
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -36,7 +38,7 @@ func (r *ctyReader) value(v cty.Value) *Value {
 	case v.IsNull():
 		return NewAbsent(r.place)
 	case ty == cty.String:
-		return NewText(v.AsString(), r.place)
+		return newText([]part{{text: v.AsString(), source: r.source(v.AsString())}}, r.place)
 	case ty == cty.Bool:
 		return &Value{kind: boolean, prim: v, place: r.place}
 	case ty == cty.Number:
@@ -48,6 +50,15 @@ func (r *ctyReader) value(v cty.Value) *Value {
 		return tooLarge(r.place)
 	}
 	return r.collection(v)
+}
+
+// source is where a text stands. The lines of one that is written nowhere are counted from 1.
+func (r *ctyReader) source(text string) source {
+	s := sourceOf(r.place)
+	if s.line == 0 && strings.Contains(text, "\n") {
+		s.line = 1
+	}
+	return s
 }
 
 func (r *ctyReader) collection(v cty.Value) *Value {

@@ -20,6 +20,17 @@ func (v *Value) usedParts(of func(*Value) []*Value) []*Value {
 	return out
 }
 
+// Within is the same value, shown at the expression that it is used in where it is written, and was taken, elsewhere.
+func (v *Value) Within(expr Place) *Value {
+	v = v.WhereUsed()
+	if expr.Range.Empty() || (&pin{Place: expr}).contains(v.Place().Range) {
+		return v
+	}
+	c := *v
+	c.place, c.pin = expr, nil
+	return &c
+}
+
 // WhereUsed is the same value, shown at the reference that took it, or the list that it is an element of, from a local or
 // another object, instead of where it was written: a constant that many share may be wrong for one of them only. What comes
 // from a variable, and what lies in an element of a collection that is gone through one by one, is shown where it is anyway.

@@ -54,6 +54,7 @@ type Attachment struct {
 	Managed string
 
 	target   *eval.Value         // what names the identity
+	argument string              // in which it does
 	inline   bool                // the policy is written in the resource itself
 	listed   bool                // the policy stands in a list
 	own      *terraform.Resource // the policy, where it is one of the module; nil otherwise
@@ -70,7 +71,7 @@ func (v *View) Attachments() []Attachment {
 func (ids *identities) collectAttached() {
 	for _, a := range attachments {
 		for _, r := range ids.view.module.Resources(a.typ) {
-			targets := []target{{ids.of(r), r.Value}}
+			targets := []target{{ids.of(r), r.Value, ""}}
 			if a.target != "" {
 				targets = ids.named(a.kind, r, a.target)
 			}
@@ -103,7 +104,7 @@ func (ids *identities) attach(r *terraform.Resource, policy *eval.Value, listed 
 	}
 	managed, own := ids.managed(policy), ids.policy(policy)
 	for _, t := range targets {
-		a := Attachment{Resource: r, Identity: t.identity, Policy: policy, Managed: managed, target: t.value, listed: listed}
+		a := Attachment{Resource: r, Identity: t.identity, Policy: policy, Managed: managed, target: t.value, argument: t.argument, listed: listed}
 		if managed != "" {
 			t.identity.add(managedDocument(ids.view.module, managed, policy))
 		}

@@ -112,7 +112,7 @@ func (ids *identities) collectInline() {
 			for _, t := range ids.named(g.kind, r, g.target) {
 				ids.grant(r, t.identity, d)
 				if g.kind == User {
-					ids.attachments = append(ids.attachments, Attachment{Resource: r, Identity: t.identity, Policy: t.value, target: t.value, inline: true, document: &d})
+					ids.attachments = append(ids.attachments, Attachment{Resource: r, Identity: t.identity, Policy: t.value, target: t.value, argument: t.argument, inline: true, document: &d})
 				}
 			}
 		}
@@ -212,10 +212,11 @@ func (ids *identities) of(r *terraform.Resource) *Identity {
 	return &Identity{} // for resources that come from nowhere
 }
 
-// target is an identity, and the value that names it.
+// target is an identity, and the value that names it, in an argument.
 type target struct {
 	identity *Identity
 	value    *eval.Value
+	argument string
 }
 
 // named are the identities that an argument names: those of the module that it refers to or whose name it is, or one that is not
@@ -230,7 +231,7 @@ func (ids *identities) named(kind IdentityKind, r *terraform.Resource, argument 
 		if id == nil {
 			id = ids.other(kind, name, r.Address())
 		}
-		out = append(out, target{id, name})
+		out = append(out, target{id, name, argument})
 	}
 	return out
 }

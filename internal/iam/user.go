@@ -38,7 +38,7 @@ func (v *View) UserPolicies() []UserPolicy {
 		if a.Identity.Kind != User || a.onlyDenies() {
 			continue
 		}
-		p := UserPolicy{a, a.target}
+		p := UserPolicy{a, a.user()}
 		if slices.ContainsFunc(out, p.same) {
 			continue
 		}
@@ -48,6 +48,14 @@ func (v *View) UserPolicies() []UserPolicy {
 		out = append(out, p)
 	}
 	return out
+}
+
+// user is what names the user, where the policy is attached: the name itself is written elsewhere, where it comes from a resource.
+func (a Attachment) user() *eval.Value {
+	if isNamed(a.target) {
+		return a.target.Within(a.Resource.Argument(a.argument))
+	}
+	return a.target
 }
 
 // same tells whether both are certainly the same policy of the same user.

@@ -121,6 +121,15 @@ type Resource struct {
 	seen     *eval.Value // as an expression sees it; nil: no expression has asked
 }
 
+// Argument is where an argument of the block is written: its expression. The zero place where it is not.
+func (b *Block) Argument(name string) eval.Place {
+	expr := b.body.attrs[name]
+	if expr == nil {
+		return eval.Place{}
+	}
+	return eval.Place{Range: expr.Range()}
+}
+
 // Resources are the instances of the resources of these types, in the order of the files. Where count or for_each is not
 // known there is one, with an unknown key.
 func (m *Module) Resources(types ...string) []*Resource {

@@ -3,6 +3,7 @@ package terraform
 import (
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -125,16 +126,36 @@ func (m *Module) evalVariable(name string) *eval.Value {
 		return eval.NewUnknown(eval.Place{}, &eval.Cause{Kind: eval.Sensitive, What: cause.What, Range: b.defRange}, append(m.passed(name), ref)...)
 	}
 	given, ok := m.host.Variable(name, m.occurrencesOf(name))
-	if !ok || !given.IsWhollyKnown() {
-		// The caller's expression says more than a value that is unknown as a whole because a part of it is.
+	if !ok || !given.IsWhollyKnown() || m.isPassedInLines(name, given) {
+		// The caller's expression says more than a value that is unknown as a whole because a part of it is, and where the
+		// lines of a text are written.
 		if argument := m.host.Argument(name); argument != nil {
 			return m.constrained(argument, b.attrs["type"]).From("caller", eval.Place{Range: b.defRange}).WithRef(ref)
+		}
+	}
+	if expr := b.attrs["default"]; expr != nil && isInLines(given) {
+		if v := m.scope().Eval(expr); v.Is(given.AsString()) {
+			return v.WithRef(ref)
 		}
 	}
 	if ok && given.IsKnown() {
 		return eval.FromCty(given, eval.Place{}).WithRef(ref)
 	}
 	return eval.NewUnknown(eval.Place{}, cause, ref)
+}
+
+// isPassedInLines tells whether the caller passes a text of several lines for a variable, and it is known which.
+func (m *Module) isPassedInLines(variable string, given cty.Value) bool {
+	if !isInLines(given) {
+		return false
+	}
+	argument := m.host.Argument(variable)
+	return argument != nil && argument.Is(given.AsString())
+}
+
+// isInLines tells whether a value is a text of several lines.
+func isInLines(v cty.Value) bool {
+	return v.Type() == cty.String && !v.IsMarked() && v.IsKnown() && !v.IsNull() && strings.Contains(v.AsString(), "\n")
 }
 
 // passed are what a single value comes from that the caller passes for a sensitive variable.
