@@ -11,7 +11,7 @@ var AdminPolicyAttached = rule.Rule{
 	Name:  "aws_iam_admin_policy_attached",
 	Title: "AWS's own policy that makes administrators",
 	Reports: "`AdministratorAccess`, `PowerUserAccess` or `IAMFullAccess` attached to a role, user, group or permission set, in any form. " +
-		"It is an error where containers, their hosts, pods, builds or pipelines can take the role, and a warning elsewhere.",
+		"It is an error where containers, pods, instances, builds or pipelines can take the role, and a warning elsewhere.",
 	Why: "A container, a host or a pipeline runs code that others write, and much of it is reachable from outside. Whoever takes over one that is an administrator owns the account. " +
 		"`PowerUserAccess` reads and changes everything but IAM itself, and can pass existing roles on where these let it; `IAMFullAccess` gives itself the rest.",
 	Fix: "Attach a policy with what is needed:\n\n" +

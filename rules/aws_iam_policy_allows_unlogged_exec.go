@@ -20,7 +20,7 @@ var PolicyAllowsUnloggedExec = rule.Rule{
 	Silent: append([]string{
 		"Single clusters, tasks, hosts and documents; conditions that limit it to some (`ecs:cluster`, `ssm:resourceTag/…`); conditions that are not known.",
 		"Actions that are denied, without a condition, by the same document, or to everyone in the module who has the policy, by another policy or by the permissions boundary.",
-		"Statements that `aws_iam_policy_admin_access` or `aws_iam_policy_wildcard_action` reports, and actions that `aws_iam_privilege_escalation` or `aws_iam_policy_wildcard_resource` names.",
+		"Statements that `aws_iam_policy_admin_access` reports, and actions that `aws_iam_privilege_escalation`, `aws_iam_policy_wildcard_action` or `aws_iam_policy_wildcard_resource` names.",
 	}, silentPolicies...),
 	Peers:    []string{"Stave CTL.IAM.ESCALATE.* (EXECUTECOMMAND, STARTSESSION)", "Prowler `iam_policy_allows_privilege_escalation`"},
 	Sources:  []string{"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html#ecs-exec-logging", "https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-auditing.html"},

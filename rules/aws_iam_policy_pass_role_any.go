@@ -33,11 +33,11 @@ var PolicyPassRoleAny = rule.Rule{
 	Reads:    iam.GrantorTypes(),
 	Check: func(p *rule.Pass) {
 		for _, pass := range p.IAM().RolePasses() {
-			severity := rule.Warning
+			severity, within := rule.Warning, ""
 			if pass.Limited {
-				severity = rule.Notice
+				severity, within = rule.Notice, " within its conditions"
 			}
-			p.ReportAs(severity, pass.At, "%s allows iam:PassRole on %s, so its holder can start things with the permissions of any of them; name the roles that are needed", heldLabel(pass.Statement, pass.Holder), pass.On())
+			p.ReportAs(severity, pass.At, "%s allows iam:PassRole on %s%s, so its holder can start things with the permissions of any of them; name the roles that are needed", heldLabel(pass.Statement, pass.Holder), pass.On(), within)
 		}
 	},
 }

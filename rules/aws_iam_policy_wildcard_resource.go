@@ -11,7 +11,7 @@ var PolicyWildcardResource = rule.Rule{
 	Name:  "aws_iam_policy_wildcard_resource",
 	Title: "Actions on every resource",
 	Reports: "A statement of an identity's policy that allows actions that write, change permissions or read secrets on every resource, although IAM can limit these actions to resources. " +
-		"The message names exactly the actions that could be limited. Every resource is `*`, and everything of a service (`arn:aws:sqs:*:*:*`, `arn:aws:s3:::*`, `arn:aws:ecr:*:*:repository/*`). For actions that change permissions or read secrets it is also everything in one region, and every role, user, group, policy, key, parameter, secret or function (`arn:aws:iam::*:role/*`).",
+		"The message names the actions that could be limited, only the serious ones where there are such. Every resource is `*`, and everything of a service (`arn:aws:sqs:*:*:*`, `arn:aws:s3:::*`, `arn:aws:ecr:*:*:repository/*`). For actions that change permissions or read secrets it is also everything in one region, and every role, user, group, policy, key, parameter, secret or function (`arn:aws:iam::*:role/*`).",
 	Why: "A task that needs to write to one queue can write to all of them, a pipeline that pushes one image can replace every image, and one role that is taken over reads every secret. " +
 		"Naming the resources costs a line, and keeps a break-in where it happened.",
 	Fix: "Name the resources, and keep what can't be limited to resources in a statement of its own:\n\n" +

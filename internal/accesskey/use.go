@@ -44,7 +44,7 @@ func Uses(m *terraform.Module, containers []ecs.Container) []Use {
 		f.consumer(h.Label, h.Role, slices.Concat(values(h.Variables), h.Scripts, values(h.Secrets)), values(h.Secrets))
 	}
 	for _, u := range host.UserDataOf(m) {
-		f.consumer(u.Host(), "the role of the instance profile", u.Parts, nil)
+		f.consumer(u.Host(), "the role of an instance profile", u.Parts, nil)
 	}
 	return f.uses
 }

@@ -1,6 +1,7 @@
 package iam
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -81,7 +82,7 @@ func (p Pattern) isBroad() bool {
 	}
 	writes, words := 0, 0
 	for a := range actions.Match(p.Text) {
-		if a.Level == actions.Read || a.Level == actions.List {
+		if a.Level == actions.Read || a.Level == actions.List || reading.MatchString(a.Name) {
 			continue
 		}
 		if writes++; writes == 1 {
@@ -93,6 +94,9 @@ func (p Pattern) isBroad() bool {
 	}
 	return false
 }
+
+// reading are the names of actions that read whatever AWS takes them for. Some hand out credentials: these are judged one by one.
+var reading = regexp.MustCompile("^(BatchGet|Describe|Get|List)")
 
 // words is how many words of an action's name the pattern spells out. example is a name that it matches: the pattern may be
 // written in lower case.

@@ -86,8 +86,12 @@ func (ids *identities) collectAttached() {
 // may be empty, and an element that stands for any number of them is none.
 func names(r *terraform.Resource, argument string) []*eval.Value {
 	v := r.Get(argument)
-	if v.Unknown() && !isList(argument) {
-		return []*eval.Value{v}
+	if !isList(argument) {
+		// A name that is empty is none: try(split("/", var.arn)[1], "").
+		one := slices.DeleteFunc(slices.Clone(v.Alternatives()), func(v *eval.Value) bool { return v.Absent() || v.Is("") })
+		if len(one) == 1 && one[0].Unknown() {
+			return one
+		}
 	}
 	return slices.DeleteFunc(slices.Clone(v.Items()), func(item *eval.Value) bool {
 		return item.Absent() || item.Is("") || item.Maybe() && item.Unknown() && !isNamed(item)

@@ -99,9 +99,40 @@ func spellOut(pattern string) []string {
 	return out
 }
 
-// combinationTable has a combination a line, and what it leads to. Containers and their hosts come first. "mild" and "ordinary" are
-// weights; what an ordinary one has to be done to stands behind it.
+// combinationTable has a combination a line, and what it leads to. What makes an administrator comes first, then containers and
+// their hosts. "mild" and "ordinary" are weights; what an ordinary one has to be done to stands behind it.
 const combinationTable = `
+iam:* | make itself an administrator
+iam:AddUserToGroup | make any user a member of any group
+iam:AttachGroupPolicy | attach any policy to any group
+iam:AttachRolePolicy | attach any policy to any role
+iam:AttachRolePolicy iam:UpdateAssumeRolePolicy | take any role, and attach any policy to it
+iam:AttachRolePolicy sts:AssumeRole | take any role, and attach any policy to it
+iam:AttachUserPolicy | attach any policy to any user
+iam:AttachUserPolicy iam:CreateAccessKey | attach any policy to any user, and log in as the user
+iam:CreateAccessKey | make access keys of any user
+iam:CreateAccessKey iam:DeleteAccessKey | make access keys of any user
+iam:CreateAccessKey iam:PutUserPolicy | give any user any permissions, and log in as the user
+iam:CreateLoginProfile | set a password for any user who has none, and log in as the user
+iam:CreatePolicyVersion | change any policy
+iam:CreatePolicyVersion iam:UpdateAssumeRolePolicy | take any role, and change its policies
+iam:CreatePolicyVersion sts:AssumeRole | take any role, and change its policies
+iam:DeleteRolePermissionsBoundary sts:AssumeRole | take any role, and remove what bounds its permissions
+iam:DeleteUserPermissionsBoundary | mild: remove what bounds the permissions of any user
+iam:Put* | give any identity any permissions
+iam:PutGroupPolicy | give any group any permissions
+iam:PutRolePolicy | give any role any permissions
+iam:PutRolePolicy iam:UpdateAssumeRolePolicy | take any role, and give it any permissions
+iam:PutRolePolicy sts:AssumeRole | take any role, and give it any permissions
+iam:PutUserPolicy | give any user any permissions
+iam:SetDefaultPolicyVersion | bring back an older version of any policy
+iam:UpdateAssumeRolePolicy | let itself take any role
+iam:UpdateAssumeRolePolicy sts:AssumeRole | let itself take any role
+iam:UpdateLoginProfile | set the password of any user, and log in as the user
+sso:AttachManagedPolicyToPermissionSet | attach any policy of AWS to any permission set
+sso:AttachManagedPolicyToPermissionSet sso:CreateAccountAssignment sso:CreatePermissionSet | give itself any permissions in any account of the organization
+sso:PutInlinePolicyToPermissionSet | give any permission set any permissions
+
 iam:PassRole apprunner:CreateService | start a service with any role that App Runner can take
 apprunner:UpdateService | run an image of its own with the role of any App Runner service
 iam:PassRole autoscaling:CreateAutoScalingGroup autoscaling:CreateLaunchConfiguration | start hosts with any instance profile
@@ -179,23 +210,6 @@ iam:PassRole glue:CreateSession glue:RunStatement | run code with any role that 
 iam:PassRole glue:CreateTrigger glue:UpdateJob | run its own code in a job with any role that Glue can take
 iam:PassRole glue:StartJobRun glue:UpdateJob | run its own code in a job with any role that Glue can take
 glue:UpdateDevEndpoint | log in to any endpoint of Glue, and take its role
-iam:* | make itself an administrator
-iam:AddUserToGroup | make any user a member of any group
-iam:AttachGroupPolicy | attach any policy to any group
-iam:AttachRolePolicy | attach any policy to any role
-iam:AttachRolePolicy iam:UpdateAssumeRolePolicy | take any role, and attach any policy to it
-iam:AttachRolePolicy sts:AssumeRole | take any role, and attach any policy to it
-iam:AttachUserPolicy | attach any policy to any user
-iam:AttachUserPolicy iam:CreateAccessKey | attach any policy to any user, and log in as the user
-iam:CreateAccessKey | make access keys of any user
-iam:CreateAccessKey iam:DeleteAccessKey | make access keys of any user
-iam:CreateAccessKey iam:PutUserPolicy | give any user any permissions, and log in as the user
-iam:CreateLoginProfile | set a password for any user who has none, and log in as the user
-iam:CreatePolicyVersion | change any policy
-iam:CreatePolicyVersion iam:UpdateAssumeRolePolicy | take any role, and change its policies
-iam:CreatePolicyVersion sts:AssumeRole | take any role, and change its policies
-iam:DeleteRolePermissionsBoundary sts:AssumeRole | take any role, and remove what bounds its permissions
-iam:DeleteUserPermissionsBoundary | mild: remove what bounds the permissions of any user
 iam:PassRole kinesisanalytics:CreateApplication kinesisanalytics:StartApplication | run an application with any role that Kinesis Analytics can take
 iam:PassRole lambda:CreateFunction | create a function of its own, from code or from an image, with any role that Lambda can take
 iam:PassRole lambda:AddPermission lambda:CreateFunction | run a function of its own with any role that Lambda can take
@@ -207,25 +221,12 @@ iam:PassRole sagemaker:CreateProcessingJob | run a job with any role that SageMa
 iam:PassRole sagemaker:CreateTrainingJob | run a job with any role that SageMaker can take
 iam:PassRole scheduler:CreateSchedule | call nearly any action of AWS with any role that EventBridge Scheduler can take
 iam:PassRole states:CreateStateMachine states:StartExecution | call nearly any action of AWS with any role that Step Functions can take
-iam:Put* | give any identity any permissions
-iam:PutGroupPolicy | give any group any permissions
-iam:PutRolePolicy | give any role any permissions
-iam:PutRolePolicy iam:UpdateAssumeRolePolicy | take any role, and give it any permissions
-iam:PutRolePolicy sts:AssumeRole | take any role, and give it any permissions
-iam:PutUserPolicy | give any user any permissions
-iam:SetDefaultPolicyVersion | bring back an older version of any policy
-iam:UpdateAssumeRolePolicy | let itself take any role
-iam:UpdateAssumeRolePolicy sts:AssumeRole | let itself take any role
-iam:UpdateLoginProfile | set the password of any user, and log in as the user
 lambda:AddPermission lambda:UpdateFunctionCode | run its own code with the role of any function
 lambda:InvokeFunction lambda:UpdateFunctionCode | run its own code with the role of any function
 lambda:UpdateFunctionCode | run its own code with the role of any function
 lambda:UpdateFunctionConfiguration | have any function load a layer of its own, with the function's role
 sagemaker:CreateNotebookInstanceLifecycleConfig sagemaker:StartNotebookInstance sagemaker:StopNotebookInstance sagemaker:UpdateNotebookInstance | run its own commands in any notebook, with the notebook's role
 sagemaker:CreatePresignedNotebookInstanceUrl | open any notebook, and take its role
-sso:AttachManagedPolicyToPermissionSet | attach any policy of AWS to any permission set
-sso:AttachManagedPolicyToPermissionSet sso:CreateAccountAssignment sso:CreatePermissionSet | give itself any permissions in any account of the organization
-sso:PutInlinePolicyToPermissionSet | give any permission set any permissions
 states:UpdateStateMachine states:StartExecution | call nearly any action of AWS with the role of any state machine
 sts:AssumeRole | mild: take every role that trusts the account
 `

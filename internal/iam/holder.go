@@ -19,8 +19,10 @@ const (
 	Pod
 	// Node is a host of containers, whose role all containers on it may reach.
 	Node
-	// Build is CodeBuild, CodePipeline or another pipeline.
+	// Build is CodeBuild, or a pipeline of another provider, which builds too.
 	Build
+	// Pipeline is CodePipeline.
+	Pipeline
 	// Start is ECS or EKS when it starts containers: it pulls images and reads secrets.
 	Start
 	// Server is an instance of which it is not known that it runs containers.
@@ -42,7 +44,7 @@ type Holder struct {
 func (h Holder) String() string {
 	words := map[Workload][2]string{
 		Container: {"containers", "the containers of "}, Pod: {"pods", "the pods of "}, Node: {"container hosts", "the container hosts of "},
-		Build: {"builds", "the builds of "}, Start: {"the start of containers", "the start of "}, Server: {"instances", "the instances of "},
+		Build: {"builds", "the builds of "}, Pipeline: {"pipelines", ""}, Start: {"the start of containers", "the start of "}, Server: {"instances", "the instances of "},
 		Function: {"functions", ""}, Service: {"services of AWS", ""},
 	}[h.Workload]
 	if h.By == "" {
@@ -72,7 +74,7 @@ var roleArguments = []workloadArgument{
 	{"aws_eks_cluster", "compute_config.node_role_arn", Node},
 	{"aws_batch_compute_environment", "compute_resources.instance_role", Node},
 	{"aws_codebuild_project", "service_role", Build},
-	{"aws_codepipeline", "role_arn", Build},
+	{"aws_codepipeline", "role_arn", Pipeline},
 	{"aws_ecs_task_definition", "execution_role_arn", Start},
 	{"aws_ecs_daemon_task_definition", "execution_role_arn", Start},
 	{"aws_ecs_express_gateway_service", "execution_role_arn", Start},
@@ -104,7 +106,7 @@ const ProfileType = "aws_iam_instance_profile"
 func (v *View) Holders(id *Identity) []Holder {
 	if id.Kind == Role && id.resource == nil && id.elsewhere != "" {
 		v.named()
-		return v.takersElsewhere[id.elsewhere]
+		return append(id.asHost(), v.takersElsewhere[id.elsewhere]...)
 	}
 	if id.Kind != Role || id.resource == nil {
 		return nil
@@ -112,7 +114,7 @@ func (v *View) Holders(id *Identity) []Holder {
 	if holders, known := v.holders[id.resource]; known {
 		return holders
 	}
-	out := v.users(id.resource)
+	out := append(v.users(id.resource), id.asHost()...)
 	for _, t := range v.trusted(id.resource) {
 		if !slices.ContainsFunc(out, func(h Holder) bool { return h.Workload.family() == t.workload.family() }) {
 			out = append(out, Holder{Workload: t.workload})
@@ -121,6 +123,19 @@ func (v *View) Holders(id *Identity) []Holder {
 	slices.SortStableFunc(out, func(a, b Holder) int { return int(a.Workload) - int(b.Workload) })
 	v.holders[id.resource] = out
 	return out
+}
+
+// hostPolicies are AWS's own policies for the agents on container hosts, which nothing else needs.
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html
+// https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html
+var hostPolicies = []string{"AmazonEC2ContainerServiceforEC2Role", "AmazonEKSWorkerNodePolicy"}
+
+// asHost is the container hosts that take the role, where its policies tell.
+func (id *Identity) asHost() []Holder {
+	if slices.ContainsFunc(id.attachments, func(a Attachment) bool { return slices.Contains(hostPolicies, a.Managed) }) {
+		return []Holder{{Workload: Node}}
+	}
+	return nil
 }
 
 // holderOf is the workload, in words, that takes the role which the statement belongs to: containers, pods, their hosts and
@@ -137,7 +152,7 @@ func (v *View) holderOf(s Statement) string {
 
 // firstHolder is the workload, in words, that takes the identity and matters most; empty where none matters.
 func (v *View) firstHolder(id *Identity) string {
-	if holders := v.Holders(id); len(holders) > 0 && holders[0].Workload <= Start {
+	if holders := v.Holders(id); len(holders) > 0 && holders[0].Workload <= Server {
 		return holders[0].String()
 	}
 	return ""
@@ -151,7 +166,7 @@ func (v *View) IsTakenBy(id *Identity, workloads ...Workload) bool {
 // RunsCode tells whether what takes the identity runs code that others write, or may reach from outside: containers, hosts,
 // pods, builds and pipelines. Functions are no container workload.
 func (v *View) RunsCode(id *Identity) bool {
-	return v.IsTakenBy(id, Container, Pod, Node, Build, Start, Server)
+	return v.IsTakenBy(id, Container, Pod, Node, Build, Pipeline, Start, Server)
 }
 
 // HostAndTask is a role that hosts and tasks share.
@@ -319,7 +334,7 @@ var trustees = map[string]Workload{
 	"ecs-tasks.amazonaws.com": Container, "tasks.apprunner.amazonaws.com": Container,
 	"pods.eks.amazonaws.com": Pod, "eks-fargate-pods.amazonaws.com": Start, "build.apprunner.amazonaws.com": Start,
 	"ec2.amazonaws.com": Server, "ec2.amazonaws.com.cn": Server,
-	"codebuild.amazonaws.com": Build, "codepipeline.amazonaws.com": Build,
+	"codebuild.amazonaws.com": Build, "codepipeline.amazonaws.com": Pipeline,
 	"lambda.amazonaws.com": Function,
 }
 

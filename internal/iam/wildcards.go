@@ -190,26 +190,30 @@ const (
 	isSerious
 )
 
-// slightActions are actions that AWS's own policies for tasks, functions and hosts grant on everything: writing logs and
-// metrics, pulling images, the network interfaces of functions and builds, whose names nobody knows beforehand, and the reports
-// of the SSM agent.
+// slightActions are actions that AWS's own policies for tasks, functions and hosts grant on everything: writing logs, pulling
+// images, the network interfaces of functions and builds, whose names nobody knows beforehand, and the reports of the agents of
+// SSM and ECS.
 // https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonECSTaskExecutionRolePolicy.html
 // https://docs.aws.amazon.com/aws-managed-policy/latest/reference/CloudWatchAgentServerPolicy.html
 // https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSLambdaVPCAccessExecutionRole.html
 // https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonSSMManagedInstanceCore.html
+// https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonEC2ContainerServiceforEC2Role.html
 var slightActions = []string{
-	"logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents", "cloudwatch:PutMetricData",
+	"logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents",
 	"ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer",
 	"ec2:AssignPrivateIpAddresses", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:UnassignPrivateIpAddresses",
 	"ssm:PutComplianceItems", "ssm:PutConfigurePackageResult", "ssm:PutInventory", "ssm:UpdateAssociationStatus",
 	"ssm:UpdateInstanceAssociationStatus", "ssm:UpdateInstanceInformation",
+	"ecs:CreateCluster", "ecs:DeregisterContainerInstance", "ecs:Poll", "ecs:RegisterContainerInstance", "ecs:StartTelemetrySession",
+	"ecs:SubmitAttachmentStateChanges", "ecs:SubmitContainerStateChange", "ecs:SubmitTaskStateChange", "ecs:UpdateContainerInstancesState",
 }
 
 // couldBeLimited tells whether an action is one to limit to resources: it can be, and it changes something or reads what is
-// worth it. iam:PassRole is for a rule of its own.
+// worth it. iam:PassRole is for a rule of its own, and metrics are limited by a condition on their namespace, hardly to resources:
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/iam-cw-condition-keys-namespace.html
 func couldBeLimited(a actions.Action) bool {
 	name := a.String()
-	return a.Resources && name != "iam:PassRole" && (!a.ReadOnly() || slices.Contains(slightActions, name))
+	return a.Resources && name != "iam:PassRole" && name != "cloudwatch:PutMetricData" && (!a.ReadOnly() || slices.Contains(slightActions, name))
 }
 
 // weigh tells how bad an action that could be limited is on so many resources.

@@ -47,9 +47,11 @@ type Action struct {
 func (a Action) String() string { return a.Service + ":" + a.Name }
 
 // ReadOnly tells whether the action neither changes anything nor hands out
-// credentials or secrets.
+// credentials or secrets. AWS takes some that read for managing permissions, such
+// as glue:GetQuery.
 func (a Action) ReadOnly() bool {
-	return (a.Level == Read || a.Level == List) && !a.Secret
+	reads := a.Level == Read || a.Level == List || a.Level == Permissions && strings.HasPrefix(a.Name, "Get")
+	return reads && !a.Secret
 }
 
 // A Level is what kind of access an action gives, in the words of AWS.

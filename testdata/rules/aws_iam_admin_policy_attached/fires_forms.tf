@@ -6,7 +6,7 @@ resource "aws_iam_role" "host" {
   assume_role_policy = data.aws_iam_policy_document.trust["ec2.amazonaws.com"].json
   managed_policy_arns = [
     "arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role",
-    "arn:${data.aws_partition.current.partition}:iam::aws:policy/AdministratorAccess", # expect error: aws_iam_role.host has AdministratorAccess, so whoever takes it over owns the account; attach a policy with what is needed
+    "arn:${data.aws_partition.current.partition}:iam::aws:policy/AdministratorAccess", # expect error: aws_iam_role.host, held by container hosts, has AdministratorAccess, so whoever takes it over owns the account; attach a policy with what is needed
   ]
 }
 

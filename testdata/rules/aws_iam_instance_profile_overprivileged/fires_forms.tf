@@ -67,3 +67,13 @@ resource "aws_iam_role_policy_attachment" "managed" {
   role       = aws_iam_role.managed.name
   policy_arn = "arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess" # expect warning: aws_iam_role.managed, held by the container hosts of aws_ecs_capacity_provider.managed, has AmazonDynamoDBFullAccess, so every container on the host gets all tables; give it to the tasks or pods that need it
 }
+
+# A host by the policy of its agent, where nothing else tells.
+resource "aws_iam_role" "agent" {
+  name               = "agent"
+  assume_role_policy = "{}"
+  managed_policy_arns = [
+    "arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role",
+    "arn:aws:iam::aws:policy/CloudWatchLogsFullAccess", # expect warning: aws_iam_role.agent, held by container hosts, has CloudWatchLogsFullAccess, so every container on the host gets all logs, to delete too; give it to the tasks or pods that need it
+  ]
+}

@@ -45,7 +45,7 @@ resource "aws_iam_role" "inline" {
     policy = jsonencode({
       Statement = [{
         Effect   = "Allow"
-        Action   = ["*"] # expect error: inline policy "everything" of aws_iam_role.inline allows every action on every resource, which makes its holder an administrator of the account; list the actions and resources that are needed
+        Action   = ["*"] # expect error: inline policy "everything" of aws_iam_role.inline, held by instances, allows every action on every resource, which makes its holder an administrator of the account; list the actions and resources that are needed
         Resource = ["*"]
       }]
     })

@@ -6,6 +6,11 @@ data "aws_iam_policy_document" "minor" {
     resources = ["*"] # expect notice: statement "Execution" of data.aws_iam_policy_document.minor allows ecr:BatchGetImage, ecr:GetDownloadUrlForLayer, logs:CreateLogStream and logs:PutLogEvents on every resource, so one stolen credential reaches all of them; name the resources that are needed
   }
   statement {
+    sid       = "Agent"
+    actions   = ["ecs:DiscoverPollEndpoint", "ecs:Poll", "ecs:Submit*", "ecs:StartTelemetrySession"]
+    resources = ["*"] # expect notice: statement "Agent" of data.aws_iam_policy_document.minor allows ecs:Poll, ecs:Submit* and ecs:StartTelemetrySession on every resource, so one stolen credential reaches all of them; name the resources that are needed
+  }
+  statement {
     sid       = "Tags"
     actions   = ["ec2:CreateTags"]
     resources = ["*"] # expect notice: statement "Tags" of data.aws_iam_policy_document.minor allows ec2:CreateTags on every resource, so one stolen credential reaches all of them; name the resources that are needed

@@ -28,3 +28,11 @@ resource "aws_iam_role_policy_attachment" "read" {
   role       = aws_iam_role.task.name
   policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess" # expect notice: aws_iam_role.task, held by containers, has ReadOnlyAccess, which gives it reading all objects, tables and messages; attach a policy with what is needed
 }
+
+# The name of a role that is made elsewhere, with nothing in its place.
+variable "role_arn" {}
+
+resource "aws_iam_role_policy_attachment" "computed" {
+  role       = try(split("/", var.role_arn)[1], "")
+  policy_arn = "arn:aws:iam::aws:policy/AmazonBedrockFullAccess" # expect notice: role var.role_arn has AmazonBedrockFullAccess, which gives it all of Bedrock; attach a policy with what is needed
+}
