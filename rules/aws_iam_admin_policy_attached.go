@@ -34,9 +34,12 @@ var AdminPolicyAttached = rule.Rule{
 			severity, within := rule.Warning, ""
 			switch {
 			case a.Limited:
-				severity, within = rule.Notice, " within its permissions boundary"
+				severity = rule.Notice
 			case p.IAM().RunsCode(a.Identity):
 				severity = rule.Error
+			}
+			if a.Within != "" {
+				within = " within " + a.Within
 			}
 			p.ReportAs(severity, a.Policy.WhereUsed(), "%s has %s, so whoever takes it over %s%s; attach a policy with what is needed", p.IAM().Who(a.Identity), a.Managed, adminCan[a.Managed], within)
 		}

@@ -63,7 +63,10 @@ var PrivilegeEscalation = rule.Rule{
 // within says what a reader has to know of the way beside the actions.
 func within(e iam.Escalation) string {
 	said := ""
-	if e.Limited() {
+	switch {
+	case e.Bounded():
+		said = " within its permissions boundary"
+	case e.Limited():
 		said = " within conditions"
 	}
 	if e.Ways > 1 {

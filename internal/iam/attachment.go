@@ -183,6 +183,8 @@ type Administration struct {
 	Attachment
 	// Limited tells that a permissions boundary that is not known, or has conditions, may leave less.
 	Limited bool
+	// Within is within what, in words; empty where nothing limits it.
+	Within string
 }
 
 // Administrations are the policies of AWS's own that make administrators of identities of the module, but for those of which
@@ -195,7 +197,7 @@ func (v *View) Administrations() []Administration {
 		}
 		for _, s := range managedDocument(v.module, a.Managed, a.Policy).Statements() {
 			if e := s.heldBy(a.Identity).Excess(); e != nil && e.Kind == AdminAccess {
-				out = append(out, Administration{a, e.Limited})
+				out = append(out, Administration{a, e.Limited, e.Within})
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package iam
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam/actions"
@@ -27,6 +28,9 @@ func (ids *identities) boundaryOf(id *Identity) *boundary {
 	}
 	if arn.Absent() || arn.Is("") {
 		return nil
+	}
+	if arn.Maybe() || len(arn.Alternatives()) > 1 {
+		return unknownBoundary
 	}
 	managed, own := ids.managed(arn), ids.policy(arn)
 	key := managed
@@ -71,7 +75,8 @@ func (d Document) isWhole() bool {
 	}
 	statements := d.Statements()
 	return len(statements) == len(list.Items()) && !slices.ContainsFunc(statements, func(s Statement) bool {
-		return s.maybe || !s.Allows() && !s.Denies() || !isWhole(s.Actions()) || !isWhole(s.NotActions()) || !isWhole(s.Resources()) || !isWhole(s.NotResources())
+		_, open := s.Conditions()
+		return open || s.maybe || !s.Allows() && !s.Denies() || !isWhole(s.Actions()) || !isWhole(s.NotActions()) || !isWhole(s.Resources()) || !isWhole(s.NotResources())
 	})
 }
 
@@ -86,17 +91,35 @@ func isWhole(list *eval.Value) bool {
 	})
 }
 
-// allows tells whether what bounds permissions lets an action through, on every resource or on many. A boundary that can't be
-// read may leave out anything.
+// allows tells whether what bounds permissions certainly lets an action through, on every resource or on many. A boundary that
+// can't be read may leave out anything.
 func (b *boundary) allows(action string) bool {
+	_, ok := b.lets(action)
+	return ok
+}
+
+// limits tells whether what the boundary lets through of an action is within conditions, or one region.
+func (b *boundary) limits(action string) bool {
+	limited, ok := b.lets(action)
+	return ok && limited
+}
+
+func (b *boundary) lets(action string) (limited, ok bool) {
 	if b == nil {
-		return true
+		return false, true
 	}
-	if !b.certain {
-		return false
+	if !b.certain || slices.ContainsFunc(b.statements, func(s Statement) bool { return s.withholds(action, resource{all: true}) }) {
+		return false, false
 	}
-	_, ok := grantOf(action, b.statements, none)
-	return ok && !slices.ContainsFunc(b.statements, func(s Statement) bool { return s.withholds(action, resource{all: true}) })
+	service, _, _ := strings.Cut(action, ":")
+	limited = true
+	for _, s := range b.statements {
+		if g, granted := s.grant(action, none); granted && !s.isDenied(action, g.on) {
+			limited = limited && (g.Limited || g.on.reach(service) == Region)
+			ok = true
+		}
+	}
+	return ok && limited, ok
 }
 
 // leavesOut tells whether what bounds permissions certainly lets no action of a pattern through that matters, on many resources.
@@ -120,11 +143,6 @@ func isReading(pattern string) bool {
 		known = true
 	}
 	return known
-}
-
-// limits tells whether all that the boundary lets through is within conditions, or may be.
-func (b *boundary) limits() bool {
-	return b != nil && !slices.ContainsFunc(b.statements, func(s Statement) bool { return s.Allows() && s.Limit() == Unlimited })
 }
 
 // listed are the action patterns that the boundary lists and lets through; none where it lets through what it doesn't list.

@@ -116,7 +116,8 @@ type Statement struct {
 	only     bool        // the document has no other statement
 	maybe    bool        // an unknown condition decides whether it is there
 	denies   []Statement // those that take back some of what it allows: of its document, or of all that its holder has
-	boundary *boundary   // of its holder; nil: none, or not asked for; see heldBy
+	boundary *boundary   // of its holder; nil: none, or not asked for
+	holder   *Identity   // who has it; nil: not asked for; see heldBy
 }
 
 // Maybe tells whether the statement is there only if an unknown condition holds.

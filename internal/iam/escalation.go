@@ -156,14 +156,22 @@ func (g Grant) isAdmin() bool { return g.Limited && g.Statement.adminAccess() !=
 // isOwn tells whether the module grants the action, in a statement that it has written itself.
 func (g Grant) isOwn() bool { return !g.Statement.document.managed && !g.Statement.isForeign() }
 
-// Limited tells whether conditions on the caller, the place or the time limit a part of it.
+// Limited tells whether conditions on the caller, the place or the time limit a part of it, or the permissions boundary does.
 func (e Escalation) Limited() bool {
 	return slices.ContainsFunc(e.Grants, func(g Grant) bool { return g.Limited })
+}
+
+// Bounded tells whether the permissions boundary limits a part of it.
+func (e Escalation) Bounded() bool {
+	return slices.ContainsFunc(e.Grants, func(g Grant) bool { return g.Bounded })
 }
 
 // Can is what the identity can do, in words that follow "can".
 func (e Escalation) Can() string {
 	if e.on == "" && slices.ContainsFunc(e.Grants, func(g Grant) bool { return g.Single }) {
+		if e.Identity.boundary != nil {
+			return "give itself any permissions that its boundary allows"
+		}
 		return "give itself any permissions"
 	}
 	return e.Combination.Can

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2"
+
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam/actions"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/words"
@@ -43,10 +45,15 @@ type Excess struct {
 // Excess is what is too much about a statement of an identity's policy; nil where nothing is for certain.
 func (s Statement) Excess() *Excess { return s.excess(nil) }
 
+// isLimited tells whether an action is allowed within conditions, or in one region, or is so by the holder's boundary.
+func (s Statement) isLimited(action string) bool {
+	return s.limitOf(action) != Unlimited || s.boundary != nil && s.boundary.limits(action)
+}
+
 // excess is Excess without the actions on every resource that are idle: another finding is about them.
 func (s Statement) excess(idle func(p Pattern, action string) bool) *Excess {
-	if !s.Allows() || s.Principals().Present() || s.NotPrincipals().Present() {
-		return nil
+	if !s.Allows() || s.Principals().Present() || s.NotPrincipals().Present() || s.boundary != nil && s.boundary.reads {
+		return nil // what only reads is fine
 	}
 	limit := s.Limit()
 	if limit == Unknowable {
@@ -70,22 +77,44 @@ func (s Statement) excess(idle func(p Pattern, action string) bool) *Excess {
 // single actions that an escalation is about.
 func (v *View) Excesses() []*Excess {
 	var out []*Excess
+	at := map[origins]int{}
 	for _, s := range v.Granted() {
-		idle := func(p Pattern, action string) bool {
-			return !p.hasWildcard() && v.escalates(p.Value.WhereUsed(), action, s.Limit() != Unlimited)
-		}
-		var worst *Excess
 		for _, held := range v.asHeld(s) {
-			if e := held.excess(idle); e != nil && (worst == nil || e.isWorse(worst)) {
-				worst = e
+			e := held.excess(func(p Pattern, action string) bool {
+				return !p.hasWildcard() && v.escalates(p.Value.WhereUsed(), action, held.isLimited(action))
+			})
+			if e == nil {
+				continue
 			}
-		}
-		if worst != nil {
-			worst.Holder = v.holderOf(s)
-			out = append(out, worst)
+			e.Holder = v.holderOf(held)
+			switch i, known := at[held.origins()]; {
+			case !known:
+				at[held.origins()] = len(out)
+				out = append(out, e)
+			case e.isWorse(out[i]):
+				out[i] = e
+			}
 		}
 	}
 	return out
+}
+
+// origins is where a statement is written, with its actions, which may be others for each instance.
+type origins struct {
+	statement, actions hcl.Range
+	text               eval.TextPos
+}
+
+func (s Statement) origins() origins {
+	place := s.value.Written()
+	w := origins{statement: place.Range}
+	if place.Text != nil {
+		w.text = *place.Text
+	}
+	if list := slices.Concat(s.Actions().Items(), s.NotActions().Items()); len(list) > 0 {
+		w.actions = list[0].WhereUsed().Place().Range
+	}
+	return w
 }
 
 // isWorse tells whether it is more that is too much than another.
@@ -104,7 +133,8 @@ func (e *Excess) isWorse(o *Excess) bool {
 
 func (e *Excess) limited(limit Limit) *Excess {
 	if e != nil && limit != Unlimited {
-		e.Limited, e.Within = true, "its conditions"
+		e.Limited = true
+		e.within("its conditions")
 	}
 	return e
 }
@@ -118,15 +148,22 @@ func (e *Excess) bounded() *Excess {
 	b := e.Statement.boundary
 	limits := e.Kind == AdminAccess
 	if b.whole {
-		limits = b.limits()
+		judged := e.Actions
+		if e.AllBut {
+			judged = []string{unlisted}
+		}
+		limits = !slices.ContainsFunc(judged, func(action string) bool { return !b.limits(action) })
 	}
-	narrows := b.whole && slices.ContainsFunc(e.Statement.ActionPatterns(), func(p Pattern) bool { return !b.allows(p.Text) })
+	narrows := b.whole && (e.Statement.NotActions().Present() && !b.allows(unlisted) ||
+		slices.ContainsFunc(e.Statement.ActionPatterns(), func(p Pattern) bool { return !b.allows(p.Text) }))
 	if limits || narrows {
 		e.Limited = e.Limited || limits
-		e.Within = strings.TrimPrefix(e.Within+" and the permissions boundary", " and ")
+		e.within("the permissions boundary")
 	}
 	return e
 }
+
+func (e *Excess) within(what string) { e.Within = strings.TrimPrefix(e.Within+" and "+what, " and ") }
 
 // Granted is what is granted, in words.
 func (e *Excess) Granted() string {
@@ -153,7 +190,7 @@ func (s Statement) adminAccess() *Excess {
 		return nil
 	}
 	e := &Excess{Kind: AdminAccess, Statement: s, Resources: []string{s.on(where)}}
-	if excepted := s.exceptedActions(where.all); excepted != nil {
+	if excepted := s.exceptedActions(where.all); excepted != nil && !s.isListed(where) {
 		if !s.leavesAdmin(where) {
 			return nil
 		}
@@ -241,7 +278,7 @@ func (e *Excess) add(action string, at *eval.Value, on string) {
 	if e.At == nil {
 		e.At = at.WhereUsed()
 	}
-	if !e.AllBut && !slices.Contains(e.Actions, action) {
+	if !e.AllBut {
 		e.Actions = append(e.Actions, action)
 	}
 	if !slices.Contains(e.Resources, on) {

@@ -200,7 +200,7 @@ func TestExcessWithDenials(t *testing.T) {
 		{every + `, { Effect = "Deny", Action = "*", Resource = "*" }`, ""},
 		{every + `, { Effect = "Deny", NotAction = ["ecs:DescribeTasks", "s3:Get*"], Resource = "*" }`, ""},
 		{every + `, { Effect = "Deny", NotAction = ["ecs:UpdateService", "ecs:Describe*"], Resource = "*" }`, "resource: ecs:UpdateService on every resource"}, // that is the list
-		{`{ Effect = "Allow", NotAction = "iam:*", Resource = "*" }, { Effect = "Deny", NotAction = ["ecs:*"], Resource = "*" }`, ""},
+		{`{ Effect = "Allow", NotAction = "iam:*", Resource = "*" }, { Effect = "Deny", NotAction = ["ecs:*"], Resource = "*" }`, "action: ecs:* on every resource"},
 		{`{ Effect = "Allow", NotAction = "iam:*", Resource = "*" }, { Effect = "Deny", Action = ["ecs:*"], Resource = "*" }`, "admin: every action but iam:* on every resource"},
 		{`{ Effect = "Allow", Action = "iam:*", Resource = "*" }, { Effect = "Deny", Action = "iam:DeleteUser", Resource = "*" }`, "admin: iam:* on every resource"},
 		{`{ Effect = "Allow", Action = "iam:*", Resource = "*" }, { Effect = "Deny", Action = "iam:PassRole", Resource = "*" }`, "action: iam:* on every resource"},
@@ -248,7 +248,18 @@ func TestExcessOfIdentity(t *testing.T) {
 		{every, ``, `{ Effect = "Allow", NotAction = "iam:*", Resource = "*" }`, admin + " within the permissions boundary"},
 		{every, ``, `{ Effect = "Allow", Action = "*", Resource = "*" }, { Effect = "Deny", Action = "iam:*", Resource = "*" }`, admin},
 		{`{ Effect = "Allow", Action = "iam:*", Resource = "*" }`, ``, `{ Effect = "Allow", Action = "*", Resource = "*" }, { Effect = "Deny", Action = "iam:*", Resource = "*" }`, ""},
-		{`{ Effect = "Allow", NotAction = "iam:*", Resource = "*" }`, ``, `{ Effect = "Allow", Action = "s3:*", Resource = "*" }`, ""},
+		{`{ Effect = "Allow", NotAction = "iam:*", Resource = "*" }`, ``, `{ Effect = "Allow", Action = "s3:*", Resource = "*" }`, "action: s3:* on every resource within the permissions boundary"},
+		{`{ Effect = "Allow", NotAction = "organizations:*", Resource = "*" }`, ``, `{ Effect = "Allow", Action = ["ecs:UpdateService", "iam:PassRole", "organizations:ListRoots"], Resource = "*" }`, "resource: ecs:UpdateService on every resource within the permissions boundary; any role"},
+		{`{ Effect = "Allow", Action = "iam:*Role", Resource = "*" }`, ``, `{ Effect = "Allow", Action = ["iam:Pass*", "iam:GetRole"], Resource = "*" }`, "any role"}, // what both take in
+		{`{ Effect = "Allow", Action = "s3:Put*", Resource = "*" }`, ``, `{ Effect = "Allow", Action = ["s3:*Object", "s3:PutBucketPolicy"], Resource = "*" }`, "resource: s3:PutObject and s3:PutBucketPolicy on every resource within the permissions boundary"},
+		// All in one region, and some everywhere.
+		{every, ``, `{ Effect = "Allow", Action = "s3:*", Resource = "*" }, { Effect = "Allow", Action = "*", Resource = "*", ` + region + ` }`, "limited " + admin + " within the permissions boundary"},
+		{`{ Effect = "Allow", Action = "sqs:*", Resource = "*" }`, ``, `{ Effect = "Allow", Action = "sqs:*", Resource = "arn:aws:sqs:eu-west-1:*:*" }`, "limited action: sqs:* on every resource within the permissions boundary"},
+		{`{ Effect = "Allow", Action = "iam:PassRole", Resource = "*" }`, ``, `{ Effect = "Allow", Action = "*", Resource = "*", ` + region + ` }`, "limited any role"},
+		{every, ``, `{ Effect = "Allow", Action = "*", Resource = "*", Condition = { StringEquals = { (var.x) = "dev" } } }`, "limited " + admin + " within the permissions boundary"},
+		// A request that has no tags is not denied.
+		{every, `{ Effect = "Deny", Action = "*", Resource = "*", Condition = { "ForAnyValue:StringNotEquals" = { "aws:TagKeys" = ["Env"] } } }`, ``, admin},
+		{`{ Effect = "Allow", Action = "*", NotResource = "arn:aws:iam::*:*" }`, ``, ``, "action: every action on every resource but arn:aws:iam::*:*; escalation: sso:AttachManagedPolicyToPermissionSet"},
 		{every, ``, `{ Effect = "Allow", Action = "*", Resource = "*", ` + region + ` }`, "limited " + admin + " within the permissions boundary"},
 		{every, ``, `{ Effect = "Allow", Action = "sqs:*", Resource = "*", ` + region + ` }`, "limited action: sqs:* on every resource within the permissions boundary"},
 		{`{ Effect = "Allow", Action = "*", Resource = "*", ` + region + ` }`, ``, `{ Effect = "Allow", Action = "sqs:*", Resource = "*" }`, "limited action: sqs:* on every resource within its conditions and the permissions boundary"},
@@ -263,14 +274,14 @@ func TestExcessOfIdentity(t *testing.T) {
 		{every, ``, "arn:aws:iam::aws:policy/SystemAdministrator", "limited " + admin + " within the permissions boundary"}, // what it allows is not known whole
 		{every, ``, "arn:aws:iam::aws:policy/PowerUserAccess", admin + " within the permissions boundary"},
 		{every, ``, "arn:aws:iam::aws:policy/AmazonS3FullAccess", "action: s3:* and s3-object-lambda:* on every resource within the permissions boundary"},
-		{every, ``, "arn:aws:iam::aws:policy/ReadOnlyAccess", "minor resource: ecr:BatchGetImage and ecr:GetDownloadUrlForLayer on every resource"},
+		{every, ``, "arn:aws:iam::aws:policy/ReadOnlyAccess", ""},
 		{`{ Effect = "Allow", Action = "s3:*", Resource = "*" }`, ``, "arn:aws:iam::aws:policy/ReadOnlyAccess", ""},
 		// Who is no administrator for it can still become one.
 		{every, ``, escalate, "resource: ecs:RunTask and ecs:RegisterTaskDefinition on every resource within the permissions boundary; escalation: iam:PassRole and ecs:RunTask"},
 		{every, `{ Effect = "Deny", NotAction = ["iam:PassRole", "sqs:*"], Resource = "*" }`, ``, "action: sqs:* on every resource; any role"},
 		{every, ``, `{ Effect = "Allow", Action = ["lambda:UpdateFunctionCode", "s3:*"], Resource = "*" }`,
 			"action: s3:* on every resource within the permissions boundary; escalation: lambda:UpdateFunctionCode"},
-		{every, ``, `{ Effect = "Allow", Action = ["iam:PutRolePolicy", "sts:AssumeRole"], Resource = "*", ` + region + ` }`, "limited resource: iam:PutRolePolicy and sts:AssumeRole on every resource within the permissions boundary; limited escalation: iam:PutRolePolicy"},
+		{every, ``, `{ Effect = "Allow", Action = ["iam:PutRolePolicy", "sts:AssumeRole"], Resource = "*", ` + region + ` }`, "limited resource: sts:AssumeRole on every resource within the permissions boundary; limited escalation: iam:PutRolePolicy"},
 	} {
 		src := roleWith(test.policy) + "resource \"aws_iam_role_policy\" \"d\" {\nrole = aws_iam_role.r.id\npolicy = jsonencode({ Statement = [" + test.denied + "] })\n}\n"
 		boundary := "aws_iam_policy.b.arn"
@@ -286,8 +297,12 @@ func TestExcessOfIdentity(t *testing.T) {
 		for _, e := range v.Excesses() {
 			got = append(got, strings.TrimSpace(e.says()+strings.TrimSuffix(" within "+e.Within, " within ")))
 		}
-		for range v.RolePasses() {
-			got = append(got, "any role")
+		for _, p := range v.RolePasses() {
+			says := "any role"
+			if p.Limited {
+				says = "limited " + says
+			}
+			got = append(got, says)
 		}
 		for _, e := range v.Escalations() {
 			if e.Weight == Ordinary {

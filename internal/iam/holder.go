@@ -141,6 +141,9 @@ func (id *Identity) asHost() []Holder {
 // holderOf is the workload, in words, that takes the role which the statement belongs to: containers, pods, their hosts and
 // builds. It is empty where there is none.
 func (v *View) holderOf(s Statement) string {
+	if s.holder != nil {
+		return v.firstHolder(s.holder)
+	}
 	v.Identities()
 	for _, id := range v.identities.holders[s.document.grantor] {
 		if holder := v.firstHolder(id); holder != "" {

@@ -163,11 +163,16 @@ func (v *View) holdersOf(s Statement) []*Identity {
 }
 
 // asHeld is a statement as those identities of the module have it that are most allowed by it: with what takes some of it back.
-// It is the statement itself where others may have it too, or nothing takes any of it back.
+// It is one where nothing takes any of it back from some, and the statement itself where others may have it too.
 func (v *View) asHeld(s Statement) []Statement {
 	holders := v.holdersOf(s)
-	if len(holders) == 0 || slices.ContainsFunc(holders, (*Identity).isFree) {
+	if len(holders) == 0 {
 		return []Statement{s}
+	}
+	free := slices.DeleteFunc(slices.Clone(holders), func(id *Identity) bool { return !id.isFree() })
+	if len(free) > 0 {
+		i := slices.IndexFunc(free, func(id *Identity) bool { return v.firstHolder(id) != "" })
+		return []Statement{s.heldBy(free[max(i, 0)])}
 	}
 	var out []Statement
 	for _, id := range holders {
@@ -313,7 +318,7 @@ func (id *Identity) hold() {
 
 // heldBy is the statement as one of many that an identity has: with what its other policies and its boundary take back.
 func (s Statement) heldBy(id *Identity) Statement {
-	s.denies, s.boundary = id.denies, id.boundary
+	s.holder, s.denies, s.boundary = id, id.denies, id.boundary
 	return s
 }
 

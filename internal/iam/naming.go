@@ -26,6 +26,10 @@ func (n *naming) find(typ string, v *eval.Value) *terraform.Resource {
 		return nil
 	}
 	name, refs := lastOf(v)
+	if slices.ContainsFunc(refs, func(r eval.Ref) bool { return r.Path == "arn" }) &&
+		slices.ContainsFunc(refs, func(r eval.Ref) bool { return strings.HasPrefix(r.Address, "var.") }) {
+		return nil // coalesce(var.arn, aws_iam_policy.x.arn)
+	}
 	var found *terraform.Resource
 	for _, ref := range refs {
 		r := n.referred(typ, ref)

@@ -30,7 +30,7 @@ func (v *View) RolePasses() []RolePass {
 	for _, s := range v.Granted() {
 		for _, held := range v.asHeld(s) {
 			if p, ok := held.rolePass(); ok && !v.escalates(p.At, PassRole, p.Limited) {
-				p.Holder = v.holderOf(s)
+				p.Holder = v.holderOf(held)
 				out = append(out, p)
 				break
 			}
@@ -52,7 +52,7 @@ func (s Statement) rolePass() (RolePass, bool) {
 	}
 	for _, r := range s.resources() {
 		if r.isWideFor(PassRole) && !s.isWithheld(PassRole, r) {
-			return RolePass{Statement: s, At: granted[i].Value.WhereUsed(), Limited: limit != Unlimited, on: r}, true
+			return RolePass{Statement: s, At: granted[i].Value.WhereUsed(), Limited: s.isLimited(PassRole), on: r}, true
 		}
 	}
 	return RolePass{}, false

@@ -18,6 +18,8 @@ type Grant struct {
 	At *eval.Value
 	// Limited tells that conditions on the caller, the place or the time limit it.
 	Limited bool
+	// Bounded tells that the permissions boundary does.
+	Bounded bool
 	// Single tells that it is granted on a single resource, which is enough: on the identity itself.
 	Single bool
 
@@ -35,9 +37,10 @@ func (id *Identity) Grant(action string) (Grant, bool) {
 	return id.bound(g), ok && id.boundary.allows(action)
 }
 
-// bound is a grant within the identity's permissions boundary.
+// bound is a grant within the identity's permissions boundary, which holds for what the identity gives itself, too.
 func (id *Identity) bound(g Grant) Grant {
-	g.Limited = g.Limited || id.boundary.limits()
+	g.Bounded = id.boundary.limits(g.Action) || g.Single && id.boundary != nil
+	g.Limited = g.Limited || g.Bounded
 	return g
 }
 
@@ -155,8 +158,12 @@ func (c Condition) leavesFew() bool {
 	if c.test() == "null" {
 		return c.is([]string{"iam:permissionsboundary"}) && c.says("true")
 	}
-	// Plain, without IfExists: what lacks the key is denied too.
-	return c.negated() && c.plain().opposite().limit() == ByResource
+	for _, always := range alwaysThere {
+		if strings.EqualFold(c.Key, always) {
+			c = c.plain()
+		}
+	}
+	return c.negated() && c.opposite().limit() == ByResource
 }
 
 // isWideFor tells whether the resource takes in all that the action can be done to: every resource of the service, in one

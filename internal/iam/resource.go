@@ -117,7 +117,8 @@ var arnServices = map[string][]string{"sts": {"iam"}, "eks-auth": {"eks"}, "ssm"
 
 // reach is how much of a service, in any case and with wildcards, the resource takes in.
 func (r resource) reach(service string) Reach {
-	if r.excepts(func(e resource) bool { return e.reach(service) == Everything }) {
+	// Of all services it takes more than one to be excepted.
+	if r.excepts(func(e resource) bool { return service != "*" && e.reach(service) == Everything }) {
 		return Nothing
 	}
 	if r.all {

@@ -21,7 +21,7 @@ func (v *View) Shells() []Shell {
 	for _, s := range v.Granted() {
 		for _, action := range shells {
 			if g, ok := v.shell(s, action); ok {
-				out = append(out, Shell{Grant: g, Holder: v.holderOf(s)})
+				out = append(out, Shell{Grant: g, Holder: v.holderOf(g.Statement)})
 			}
 		}
 	}

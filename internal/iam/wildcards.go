@@ -10,7 +10,7 @@ import (
 // wildcardAction is wildcards that take in writing actions that nobody has listed, on everything of a service. On single
 // resources a whole service is Minor.
 func (s Statement) wildcardAction() *Excess {
-	if !s.NotActions().Absent() {
+	if !s.NotActions().Absent() && !s.isListed(resource{all: true}) {
 		return s.allButActions()
 	}
 	e := Excess{Kind: WildcardAction, Statement: s, Limited: true}
@@ -106,8 +106,10 @@ func (s Statement) wildcardResource(idle func(p Pattern, action string) bool) *E
 		least = isPartial
 	}
 	e := Excess{Kind: WildcardResource, Statement: s, Minor: worst < isSerious}
+	seen := map[string]bool{}
 	for _, g := range all {
-		if g.weight >= least {
+		if g.weight >= least && !seen[g.action] {
+			seen[g.action] = true
 			e.add(g.action, g.on.value, s.on(g.on))
 		}
 	}
@@ -149,8 +151,16 @@ func asWritten(p Pattern, matched []granted, n int) []granted {
 
 // granted are the action patterns of the statement, or the parts of them that its holder's boundary lists, and the denials
 // that leave only what they list: Effect = "Deny", NotAction = […].
-func (s Statement) granted() []Pattern {
-	out := s.ActionPatterns()
+func (s Statement) granted() (out []Pattern) {
+	out = s.ActionPatterns()
+	if excepted := s.exceptedActions(true); excepted != nil && s.isListed(resource{all: true}) {
+		out = []Pattern{{"*", s.NotActions()}}
+		defer func() {
+			out = slices.DeleteFunc(out, func(p Pattern) bool {
+				return slices.ContainsFunc(excepted, func(but string) bool { return overlap(p.Text, but) })
+			})
+		}()
+	}
 	for _, deny := range s.denies {
 		if deny.NotActions().Present() && deny.withholds(unlisted, resource{all: true}) {
 			out = narrowed(out, patterns(deny.NotActions()))
@@ -168,14 +178,32 @@ func narrowed(granted, list []Pattern) []Pattern {
 	for _, p := range granted {
 		var parts []Pattern
 		for _, listed := range list {
-			if p.Matches(listed.Text) && !listed.Matches(p.Text) {
+			switch {
+			case listed.Matches(p.Text):
+			case p.Matches(listed.Text):
 				parts = append(parts, Pattern{listed.Text, p.Value})
+			default:
+				parts = append(parts, p.shared(listed)...)
 			}
 		}
 		if len(parts) == 0 || slices.ContainsFunc(list, func(listed Pattern) bool { return listed.Matches(p.Text) }) {
 			parts = []Pattern{p}
 		}
 		out = append(out, parts...)
+	}
+	return out
+}
+
+// shared are the actions that two patterns have in common, neither of which holds the other: iam:*Role and iam:Pass*.
+func (p Pattern) shared(o Pattern) []Pattern {
+	if !p.hasWildcard() || !o.hasWildcard() {
+		return nil
+	}
+	var out []Pattern
+	for a := range actions.Match(o.Text) {
+		if actions.MatchesFold(p.Text, a.String()) {
+			out = append(out, Pattern{a.String(), p.Value})
+		}
 	}
 	return out
 }

@@ -134,6 +134,6 @@ variable "boundary" {}
 resource "aws_iam_role" "bounded" {
   name                 = "bounded"
   assume_role_policy   = "{}"
-  managed_policy_arns  = ["arn:aws:iam::aws:policy/AdministratorAccess"] # expect notice: aws_iam_role.bounded has AdministratorAccess, so whoever takes it over owns the account within its permissions boundary; attach a policy with what is needed
+  managed_policy_arns  = ["arn:aws:iam::aws:policy/AdministratorAccess"] # expect notice: aws_iam_role.bounded has AdministratorAccess, so whoever takes it over owns the account within the permissions boundary; attach a policy with what is needed
   permissions_boundary = var.boundary
 }
