@@ -20,7 +20,7 @@ var PolicyAdminAccess = rule.Rule{
 	Silent: append([]string{
 		"`iam:*`, or a list of IAM actions, from which one of the ways to become an administrator is missing, or which is limited to named users, roles and policies.",
 		"A policy of which all that have it are denied so much by other policies, or left so little by their permissions boundaries, that they are no administrators. What is left is judged by the other rules.",
-		"With a permissions boundary that is not known, or which has conditions, the finding is a notice.",
+		"With a permissions boundary that is not known, or which lets through what it is about within conditions on the caller, the place or the time only, the finding is a notice.",
 		"With a condition that limits it, such as `aws:RequestedRegion` or `aws:ResourceTag/…`, the finding is a notice.",
 	}, silentPolicies...),
 	Peers: []string{"Security Hub IAM.1", "Checkov CKV_AWS_62, CKV_AWS_1", "KICS 2f37c4a3, 575a2155", "Terrascan AC_AWS_0143, AC_AWS_0144", "Prowler `iam_inline_policy_no_administrative_privileges`"},

@@ -35,7 +35,7 @@ var PolicyPassRoleAny = rule.Rule{
 		for _, pass := range p.IAM().RolePasses() {
 			severity, within := rule.Warning, ""
 			if pass.Limited {
-				severity, within = rule.Notice, " within its conditions"
+				severity, within = rule.Notice, " within conditions"
 			}
 			p.ReportAs(severity, pass.At, "%s allows iam:PassRole on %s%s, so its holder can start things with the permissions of any of them; name the roles that are needed", heldLabel(pass.Statement, pass.Holder), pass.On(), within)
 		}

@@ -64,6 +64,7 @@ var PrivilegeEscalation = rule.Rule{
 func within(e iam.Escalation) string {
 	said := ""
 	switch {
+	case e.OnItself() && e.Bounded(): // Can says so
 	case e.Bounded():
 		said = " within its permissions boundary"
 	case e.Limited():

@@ -19,13 +19,7 @@ type boundary struct {
 // boundaryOf is the permissions boundary of an identity, one for all that have the same:
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
 func (ids *identities) boundaryOf(id *Identity) *boundary {
-	if id.resource == nil {
-		return nil
-	}
-	arn := id.resource.Get("permissions_boundary")
-	if id.Kind == PermissionSet {
-		arn = ids.boundaryOfSet(id)
-	}
+	arn := ids.namedBoundary(id)
 	if arn.Absent() || arn.Is("") {
 		return nil
 	}
@@ -56,8 +50,14 @@ func (ids *identities) boundaryOf(id *Identity) *boundary {
 // unknownBoundary is one that may leave out anything.
 var unknownBoundary = &boundary{}
 
-// boundaryOfSet is what names the permissions boundary of a permission set.
-func (ids *identities) boundaryOfSet(id *Identity) *eval.Value {
+// namedBoundary is what names the permissions boundary of an identity.
+func (ids *identities) namedBoundary(id *Identity) *eval.Value {
+	switch {
+	case id.resource == nil:
+		return eval.NewAbsent(eval.Place{})
+	case id.Kind != PermissionSet:
+		return id.resource.Get("permissions_boundary")
+	}
 	for _, r := range ids.view.module.Resources("aws_ssoadmin_permissions_boundary_attachment") {
 		if ids.find(PermissionSet, r.Get("permission_set_arn")) == id {
 			b := r.Get("permissions_boundary").First()

@@ -168,13 +168,18 @@ func (e Escalation) Bounded() bool {
 
 // Can is what the identity can do, in words that follow "can".
 func (e Escalation) Can() string {
-	if e.on == "" && slices.ContainsFunc(e.Grants, func(g Grant) bool { return g.Single }) {
+	if e.OnItself() {
 		if e.Identity.boundary != nil {
 			return "give itself any permissions that its boundary allows"
 		}
 		return "give itself any permissions"
 	}
 	return e.Combination.Can
+}
+
+// OnItself tells whether the identity can do it to itself.
+func (e Escalation) OnItself() bool {
+	return e.on == "" && slices.ContainsFunc(e.Grants, func(g Grant) bool { return g.Single })
 }
 
 // key is the grant that is the first to mend: of PassRole, if it takes that, or of the first action that the module grants.

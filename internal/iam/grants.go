@@ -46,7 +46,7 @@ type View struct {
 	Targets Targets
 
 	module     *terraform.Module
-	bounding   map[string]bool                    // policies that bound permissions, by address
+	bounding   map[*terraform.Resource]bool       // policies that bound permissions
 	bounded    map[*terraform.Resource]bool       // see boundaries; nil: not known yet
 	policies   map[*terraform.Resource]Document   // see policy
 	inline     map[*terraform.Resource][]Document // see inlinePolicies
@@ -70,7 +70,7 @@ type View struct {
 
 // NewView is the IAM of a module.
 func NewView(m *terraform.Module) *View {
-	return &View{module: m, policies: map[*terraform.Resource]Document{}, inline: map[*terraform.Resource][]Document{}, bounding: map[string]bool{}, nodes: host.NewNodes(m), naming: newNaming(m), holders: map[*terraform.Resource][]Holder{}}
+	return &View{module: m, policies: map[*terraform.Resource]Document{}, inline: map[*terraform.Resource][]Document{}, bounding: map[*terraform.Resource]bool{}, nodes: host.NewNodes(m), naming: newNaming(m), holders: map[*terraform.Resource][]Holder{}}
 }
 
 // Granted are the statements of a module that allow identities something, or deny it: those of every policy of an identity, and
@@ -108,7 +108,9 @@ func (v *View) findGranted() []Statement {
 func (v *View) policy(r *terraform.Resource, argument string) Document {
 	d, known := v.policies[r]
 	if !known {
-		d = NewDocument(v.module, r.Address(), r.Get(argument)).grantedBy(r).read()
+		d = NewDocument(v.module, r.Address(), r.Get(argument)).grantedBy(r)
+		d.leaves = r.Type == policyType && v.leaves(r.Block)
+		d = d.read()
 		v.policies[r] = d
 	}
 	return d
@@ -131,7 +133,7 @@ func (v *View) identityPolicies() []Document {
 	var out []Document
 	for _, g := range grantors {
 		for _, r := range v.module.Resources(g.typ) {
-			if !v.bounds(r.Block) {
+			if !v.bounds(r) {
 				out = append(out, v.policy(r, g.argument))
 			}
 		}
@@ -151,7 +153,7 @@ func (v *View) HandedOut() []Document {
 	v.asked = true
 	for _, b := range v.module.Blocks() {
 		if b.Data && b.Type == DocumentType && v.isHandedOut(b) {
-			leaves := slices.ContainsFunc(v.module.UsesOf(b.Address()), func(u terraform.Use) bool { return u.Kind == "module" || u.Kind == "output" })
+			leaves := v.leaves(b)
 			for _, r := range b.Instances() {
 				d := NewDocument(v.module, r.Address(), r.Computed()["json"])
 				d.leaves = leaves
@@ -160,6 +162,13 @@ func (v *View) HandedOut() []Document {
 		}
 	}
 	return v.handed
+}
+
+// leaves tells whether something goes to a module call or an output, but not to be a boundary: others may have it then.
+func (v *View) leaves(b *terraform.Block) bool {
+	return slices.ContainsFunc(v.module.UsesOf(b.Address()), func(u terraform.Use) bool {
+		return (u.Kind == "module" || u.Kind == "output") && !limiting.MatchString(u.Name) && !limiting.MatchString(u.Path)
+	})
 }
 
 func inlineName(inline *eval.Value, r *terraform.Resource) string {
@@ -174,45 +183,47 @@ var boundaryName = regexp.MustCompile(`(?i)boundary|boundaries`)
 
 // bounds tells whether a policy is there to bound permissions: it is somebody's permissions boundary, or is called so, and
 // nothing of the module attaches it.
-func (v *View) bounds(policy *terraform.Block) bool {
+func (v *View) bounds(policy *terraform.Resource) bool {
 	if policy.Type != policyType {
 		return false
 	}
-	address := policy.Address()
-	bound, known := v.bounding[address]
+	bound, known := v.bounding[policy]
 	if !known {
 		bound = v.onlyBounds(policy)
-		v.bounding[address] = bound
+		v.bounding[policy] = bound
 	}
 	return bound
 }
 
-func (v *View) onlyBounds(policy *terraform.Block) bool {
-	bound := boundaryName.MatchString(policy.Name)
-	for _, r := range policy.Instances() {
-		name, _ := r.Get("name").Text()
-		bound = bound || boundaryName.MatchString(name) || v.boundaries()[r]
+func (v *View) onlyBounds(policy *terraform.Resource) bool {
+	v.Identities()
+	if len(v.identities.holders[policy.Address()+policy.Key]) > 0 {
+		return false
 	}
+	name, _ := policy.Get("name").Text()
+	bound := boundaryName.MatchString(policy.Name) || boundaryName.MatchString(name) || v.boundaries()[policy]
+	others := slices.ContainsFunc(policy.Instances(), func(r *terraform.Resource) bool {
+		return len(v.identities.holders[r.Address()+r.Key]) > 0
+	})
 	for _, u := range v.module.UsesOf(policy.Address()) {
+		attaches := u.Kind == "resource" && (strings.Contains(u.Type, "_attachment") || u.Path == "managed_policy_arns")
 		switch {
 		case boundaryName.MatchString(u.Path), u.Kind == "resource" && boundaryName.MatchString(u.Type):
 			bound = true
-		case u.Kind == "module", u.Kind == "resource" && (strings.Contains(u.Type, "_attachment") || u.Path == "managed_policy_arns"):
+		case u.Kind == "module", attaches && !others: // others are what is attached of several instances
 			return false
 		}
 	}
 	return bound
 }
 
-// boundaries are the policies of the module that are permissions boundaries of its roles and users, also by their ARN.
+// boundaries are the policies of the module that are permissions boundaries of its identities, also by their ARN or name.
 func (v *View) boundaries() map[*terraform.Resource]bool {
 	if v.bounded == nil {
 		v.bounded = map[*terraform.Resource]bool{}
-		for _, typ := range []string{roleType, userType} {
-			for _, r := range v.module.Resources(typ) {
-				if p := v.naming.find(policyType, r.Get("permissions_boundary")); p != nil {
-					v.bounded[p] = true
-				}
+		for _, id := range v.Identities() {
+			if p := v.naming.find(policyType, v.identities.namedBoundary(id)); p != nil {
+				v.bounded[p] = true
 			}
 		}
 	}
@@ -248,7 +259,7 @@ func (v *View) isHandedOut(document *terraform.Block) bool {
 			return !limiting.MatchString(u.Name) && !limiting.MatchString(u.Path)
 		case "resource":
 			user := v.module.Find(u.Type + "." + u.Name)
-			if user == nil || len(user.Instances()) == 0 || v.bounds(user) || boundaryName.MatchString(u.Path) {
+			if user == nil || len(user.Instances()) == 0 || !slices.ContainsFunc(user.Instances(), func(r *terraform.Resource) bool { return !v.bounds(r) }) || boundaryName.MatchString(u.Path) {
 				return false
 			}
 			return !slices.ContainsFunc(narrowing, func(n struct{ typ, argument string }) bool {

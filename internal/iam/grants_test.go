@@ -67,6 +67,12 @@ func TestGranted(t *testing.T) {
 		"boundary by another ARN": {resource("aws_iam_policy", "name = \"limits\"\npolicy = "+inline) + "resource \"aws_iam_role\" \"b\" {\npermissions_boundary = \"arn:aws:iam::aws:policy/limits\"\n}\n", []string{sentence + "aws_iam_policy.r"}},
 		"boundary of a permission set": {resource("aws_iam_policy", "policy = "+inline) + "resource \"aws_ssoadmin_permissions_boundary_attachment\" \"b\" {\n" +
 			"permissions_boundary {\ncustomer_managed_policy_reference {\nname = aws_iam_policy.r.name\n}\n}\n}", nil},
+		"boundary of a permission set by its name": {resource("aws_iam_policy", "name = \"limits\"\npolicy = "+inline) + "resource \"aws_ssoadmin_permission_set\" \"s\" {}\n" +
+			"resource \"aws_ssoadmin_permissions_boundary_attachment\" \"b\" {\npermission_set_arn = aws_ssoadmin_permission_set.s.arn\npermissions_boundary {\ncustomer_managed_policy_reference {\nname = \"limits\"\n}\n}\n}", nil},
+		"boundary and attached by ARN": {resource("aws_iam_policy", "name = \"limits\"\npolicy = "+inline) + "resource \"aws_iam_role\" \"b\" {\npermissions_boundary = aws_iam_policy.r.arn\n}\n" +
+			"resource \"aws_iam_role_policy_attachment\" \"b\" {\nrole = \"ci\"\npolicy_arn = \"arn:aws:iam::123456789012:policy/limits\"\n}", []string{sentence + "aws_iam_policy.r"}},
+		"one of two is a boundary": {resource("aws_iam_policy", "for_each = toset([\"a\", \"b\"])\npolicy = "+inline) + "resource \"aws_iam_role\" \"b\" {\npermissions_boundary = aws_iam_policy.r[\"a\"].arn\n}\n" +
+			"resource \"aws_iam_role_policy_attachment\" \"b\" {\nrole = aws_iam_role.b.name\npolicy_arn = aws_iam_policy.r[\"b\"].arn\n}", []string{sentence + "aws_iam_policy.r"}},
 		"called a boundary": {resource("aws_iam_policy", "name = \"DeveloperBoundary\"\npolicy = "+inline), nil},
 		"called a boundary and attached": {resource("aws_iam_policy", "name = \"DeveloperBoundary\"\npolicy = "+inline) +
 			"resource \"aws_iam_role_policy_attachment\" \"b\" {\npolicy_arn = aws_iam_policy.r.arn\n}", []string{sentence + "aws_iam_policy.r"}},

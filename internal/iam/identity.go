@@ -76,6 +76,7 @@ type identities struct {
 
 func newIdentities(v *View) *identities {
 	ids := &identities{view: v, byName: map[string]*Identity{}, byResource: map[*terraform.Resource]*Identity{}, holders: map[string][]*Identity{}, boundaries: map[string]*boundary{}, written: map[hcl.Range][]*Identity{}}
+	v.identities = ids // for what is asked of those that are known already
 	for _, kind := range []IdentityKind{Role, User, Group, PermissionSet} {
 		for _, r := range v.module.Resources(identityTypes[kind]) {
 			id := &Identity{Kind: kind, Name: r.Address(), resource: r}
@@ -133,7 +134,7 @@ func (ids *identities) grant(r *terraform.Resource, id *Identity, d Document) {
 // collectUnattached adds the policies that nothing attaches, and the documents that go to modules and outputs only.
 func (ids *identities) collectUnattached() {
 	for _, r := range ids.view.module.Resources(policyType) {
-		if !ids.view.bounds(r.Block) && len(ids.holders[r.Address()+r.Key]) == 0 {
+		if holders := ids.holders[r.Address()+r.Key]; !ids.view.bounds(r) && (len(holders) == 0 || ids.view.leaves(r.Block) && areBounded(holders)) {
 			id := &Identity{Kind: Nobody, Name: r.Address()}
 			id.add(ids.view.policy(r, "policy"))
 			ids.all = append(ids.all, id)
@@ -148,6 +149,11 @@ func (ids *identities) collectUnattached() {
 			ids.all = append(ids.all, id)
 		}
 	}
+}
+
+// areBounded tells whether all identities may have a permissions boundary.
+func areBounded(ids []*Identity) bool {
+	return !slices.ContainsFunc(ids, func(id *Identity) bool { return id.boundary == nil })
 }
 
 // holdersOf are the identities of the module that have a statement; none where others may have it too.

@@ -75,3 +75,20 @@ resource "aws_iam_policy_attachment" "shared" {
   roles      = [aws_iam_role.free.name, aws_iam_role.region.name]
   policy_arn = aws_iam_policy.shared.arn
 }
+
+# Others may have it, without a boundary.
+resource "aws_iam_policy" "handed_out" {
+  name = "handed-out"
+  policy = jsonencode({ Statement = [
+    { Effect = "Allow", Action = "*", Resource = "*" }, # expect error: aws_iam_policy.handed_out allows every action on every resource, which makes its holder an administrator of the account; list the actions and resources that are needed
+  ] })
+}
+
+resource "aws_iam_role_policy_attachment" "handed_out" {
+  role       = aws_iam_role.region.name
+  policy_arn = aws_iam_policy.handed_out.arn
+}
+
+output "policy_arn" {
+  value = aws_iam_policy.handed_out.arn
+}

@@ -11,14 +11,14 @@ resource "aws_iam_user_policy" "forms" {
     { # any role that the service can take
       Sid       = "Service"
       Effect    = "Allow"
-      Action    = "iam:PassRole" # expect notice: statement "Service" of aws_iam_user_policy.forms allows iam:PassRole on every resource within its conditions, so its holder can start things with the permissions of any of them; name the roles that are needed
+      Action    = "iam:PassRole" # expect notice: statement "Service" of aws_iam_user_policy.forms allows iam:PassRole on every resource within conditions, so its holder can start things with the permissions of any of them; name the roles that are needed
       Resource  = "*"
       Condition = { StringLike = { "iam:PassedToService" = ["ecs-tasks.amazonaws.com", var.services] } }
     },
     {
       Sid       = "Region"
       Effect    = "Allow"
-      Action    = "iam:PassRole" # expect notice: statement "Region" of aws_iam_user_policy.forms allows iam:PassRole on every resource within its conditions, so its holder can start things with the permissions of any of them; name the roles that are needed
+      Action    = "iam:PassRole" # expect notice: statement "Region" of aws_iam_user_policy.forms allows iam:PassRole on every resource within conditions, so its holder can start things with the permissions of any of them; name the roles that are needed
       Resource  = "*"
       Condition = { StringEquals = { "aws:RequestedRegion" = "eu-west-1" } }
     },

@@ -36,3 +36,20 @@ resource "aws_iam_role" "bounded" {
     policy = jsonencode({ Statement = { Effect = "Allow", Action = ["iam:PassRole", "ecs:RunTask"], Resource = "*" } })
   }
 }
+
+# A boundary that may be another one.
+resource "aws_iam_policy" "either" {
+  name   = "either"
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "iam:*", Resource = "*" }] })
+}
+
+resource "aws_iam_role" "either" {
+  name                 = "either"
+  assume_role_policy   = "{}"
+  permissions_boundary = coalesce(var.boundary, aws_iam_policy.either.arn)
+}
+
+resource "aws_iam_role_policy" "either" {
+  role   = aws_iam_role.either.id
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "iam:PutRolePolicy", Resource = "*" }] })
+}
