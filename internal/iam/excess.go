@@ -99,10 +99,10 @@ func (v *View) Excesses() []*Excess {
 	return out
 }
 
-// origins is where a statement is written, with its actions, which may be others for each instance.
+// origins is where a statement is written, with its actions and resources, which may be others for each instance.
 type origins struct {
-	statement, actions hcl.Range
-	text               eval.TextPos
+	statement, actions, resources hcl.Range
+	text                          eval.TextPos
 }
 
 func (s Statement) origins() origins {
@@ -111,10 +111,18 @@ func (s Statement) origins() origins {
 	if place.Text != nil {
 		w.text = *place.Text
 	}
-	if list := slices.Concat(s.Actions().Items(), s.NotActions().Items()); len(list) > 0 {
-		w.actions = list[0].WhereUsed().Place().Range
-	}
+	w.actions, w.resources = firstPlace(s.Actions(), s.NotActions()), firstPlace(s.Resources(), s.NotResources())
 	return w
+}
+
+// firstPlace is where the first element of lists stands.
+func firstPlace(lists ...*eval.Value) hcl.Range {
+	for _, list := range lists {
+		for _, item := range list.Items() {
+			return item.WhereUsed().Place().Range
+		}
+	}
+	return hcl.Range{}
 }
 
 // isWorse tells whether it is more that is too much than another.

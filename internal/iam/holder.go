@@ -141,13 +141,13 @@ func (id *Identity) asHost() []Holder {
 // holderOf is the workload, in words, that takes the role which the statement belongs to: containers, pods, their hosts and
 // builds. It is empty where there is none.
 func (v *View) holderOf(s Statement) string {
-	if s.holder != nil {
-		return v.firstHolder(s.holder)
-	}
 	v.Identities()
 	for _, id := range v.identities.holders[s.document.grantor] {
-		if holder := v.firstHolder(id); holder != "" {
-			return holder
+		// As s.holder has it.
+		if s.holder == nil || s.holder == id || s.holder.isFree() && id.isFree() {
+			if holder := v.firstHolder(id); holder != "" {
+				return holder
+			}
 		}
 	}
 	return ""

@@ -175,10 +175,8 @@ func (v *View) asHeld(s Statement) []Statement {
 	if len(holders) == 0 {
 		return []Statement{s}
 	}
-	free := slices.DeleteFunc(slices.Clone(holders), func(id *Identity) bool { return !id.isFree() })
-	if len(free) > 0 {
-		i := slices.IndexFunc(free, func(id *Identity) bool { return v.firstHolder(id) != "" })
-		return []Statement{s.heldBy(free[max(i, 0)])}
+	if i := slices.IndexFunc(holders, (*Identity).isFree); i >= 0 {
+		return []Statement{s.heldBy(holders[i])}
 	}
 	var out []Statement
 	for _, id := range holders {
