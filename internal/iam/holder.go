@@ -106,7 +106,7 @@ const ProfileType = "aws_iam_instance_profile"
 func (v *View) Holders(id *Identity) []Holder {
 	if id.Kind == Role && id.resource == nil && id.elsewhere != "" {
 		v.named()
-		return append(id.asHost(), v.takersElsewhere[id.elsewhere]...)
+		return v.takersElsewhere[id.elsewhere]
 	}
 	if id.Kind != Role || id.resource == nil {
 		return nil
@@ -114,10 +114,15 @@ func (v *View) Holders(id *Identity) []Holder {
 	if holders, known := v.holders[id.resource]; known {
 		return holders
 	}
-	out := append(v.users(id.resource), id.asHost()...)
+	out := v.users(id.resource)
 	for _, t := range v.trusted(id.resource) {
 		if !slices.ContainsFunc(out, func(h Holder) bool { return h.Workload.family() == t.workload.family() }) {
 			out = append(out, Holder{Workload: t.workload})
+		}
+	}
+	for i, h := range out {
+		if h.Workload == Server && id.hasHostPolicy() {
+			out[i].Workload = Node
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Holder) int { return int(a.Workload) - int(b.Workload) })
@@ -130,12 +135,9 @@ func (v *View) Holders(id *Identity) []Holder {
 // https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html
 var hostPolicies = []string{"AmazonEC2ContainerServiceforEC2Role", "AmazonEKSWorkerNodePolicy"}
 
-// asHost is the container hosts that take the role, where its policies tell.
-func (id *Identity) asHost() []Holder {
-	if slices.ContainsFunc(id.attachments, func(a Attachment) bool { return slices.Contains(hostPolicies, a.Managed) }) {
-		return []Holder{{Workload: Node}}
-	}
-	return nil
+// hasHostPolicy tells whether instances that take the role run the agent of a container host.
+func (id *Identity) hasHostPolicy() bool {
+	return slices.ContainsFunc(id.attachments, func(a Attachment) bool { return slices.Contains(hostPolicies, a.Managed) })
 }
 
 // holderOf is the workload, in words, that takes the role which the statement belongs to: containers, pods, their hosts and

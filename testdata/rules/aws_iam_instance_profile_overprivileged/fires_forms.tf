@@ -71,7 +71,7 @@ resource "aws_iam_role_policy_attachment" "managed" {
 # A host by the policy of its agent, where nothing else tells.
 resource "aws_iam_role" "agent" {
   name               = "agent"
-  assume_role_policy = "{}"
+  assume_role_policy = jsonencode({ Statement = { Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "ec2.amazonaws.com" } } })
   managed_policy_arns = [
     "arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role",
     "arn:aws:iam::aws:policy/CloudWatchLogsFullAccess", # expect warning: aws_iam_role.agent, held by container hosts, has CloudWatchLogsFullAccess, so every container on the host gets all logs, to delete too; give it to the tasks or pods that need it

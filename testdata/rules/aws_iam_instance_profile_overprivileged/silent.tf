@@ -58,3 +58,13 @@ resource "aws_instance" "server" {
   ami                  = "ami-1"
   iam_instance_profile = aws_iam_instance_profile.server.name
 }
+
+# The policy of a host's agent makes no host of what only tasks take.
+resource "aws_iam_role" "task_with_agent" {
+  name               = "task-with-agent"
+  assume_role_policy = jsonencode({ Statement = { Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "ecs-tasks.amazonaws.com" } } })
+  managed_policy_arns = [
+    "arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role",
+    "arn:aws:iam::aws:policy/CloudWatchLogsFullAccess",
+  ]
+}
