@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
-	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam/actions"
 )
 
 // boundary is what bounds an identity's permissions, or may; nil: nothing does.
@@ -13,8 +12,13 @@ type boundary struct {
 	statements []Statement
 	certain    bool // the statements certainly are in it
 	whole      bool // they are all that it has
-	reads      bool // it leaves out all that writes
+
+	letting map[string]letting // see lets
+	list    []Pattern          // see listed; nil: not known yet
 }
+
+// letting is how far a boundary lets an action through.
+type letting struct{ limited, ok bool }
 
 // boundaryOf is the permissions boundary of an identity, one for all that have the same:
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
@@ -36,11 +40,11 @@ func (ids *identities) boundaryOf(id *Identity) *boundary {
 	}
 	if ids.boundaries[key] == nil {
 		d := managedDocument(ids.view.module, managed, arn)
-		b := &boundary{statements: d.Statements(), whole: managedPolicies[managed].whole, reads: managedPolicies[managed].Reads}
+		b := &boundary{statements: d.Statements(), whole: managedPolicies[managed].whole, letting: map[string]letting{}}
 		b.certain = len(b.statements) > 0
 		if own != nil {
 			d = ids.view.policy(own, "policy")
-			b = &boundary{statements: d.Statements(), whole: d.isWhole(), certain: d.isWhole()}
+			b.statements, b.whole, b.certain = d.Statements(), d.isWhole(), d.isWhole()
 		}
 		ids.boundaries[key] = b
 	}
@@ -105,10 +109,22 @@ func (b *boundary) limits(action string) bool {
 }
 
 func (b *boundary) lets(action string) (limited, ok bool) {
-	if b == nil {
+	switch {
+	case b == nil:
 		return false, true
+	case !b.certain:
+		return false, false
 	}
-	if !b.certain || slices.ContainsFunc(b.statements, func(s Statement) bool { return s.withholds(action, resource{all: true}) }) {
+	l, known := b.letting[action]
+	if !known {
+		l.limited, l.ok = b.findLets(action)
+		b.letting[action] = l
+	}
+	return l.limited, l.ok
+}
+
+func (b *boundary) findLets(action string) (limited, ok bool) {
+	if slices.ContainsFunc(b.statements, func(s Statement) bool { return s.withholds(action, resource{all: true}) }) {
 		return false, false
 	}
 	service, _, _ := strings.Cut(action, ":")
@@ -124,39 +140,20 @@ func (b *boundary) lets(action string) (limited, ok bool) {
 
 // leavesOut tells whether what bounds permissions certainly lets no action of a pattern through that matters, on many resources.
 func (b *boundary) leavesOut(action string) bool {
-	switch {
-	case b == nil:
-		return false
-	case b.reads:
-		return !isReading(action)
-	}
-	return b.whole && !b.allows(action)
-}
-
-// isReading tells whether a pattern takes in actions that only read.
-func isReading(pattern string) bool {
-	known := false
-	for a := range actions.Match(pattern) {
-		if !a.ReadOnly() {
-			return false
-		}
-		known = true
-	}
-	return known
+	return b != nil && b.whole && !b.allows(action)
 }
 
 // listed are the action patterns that the boundary lists and lets through; none where it lets through what it doesn't list.
 func (b *boundary) listed() []Pattern {
-	if b.allows(unlisted) {
-		return nil
-	}
-	var out []Pattern
-	for _, s := range b.statements {
-		for _, p := range s.granted() {
-			if s.Allows() && b.allows(p.Text) {
-				out = append(out, p)
+	if b.list == nil && !b.allows(unlisted) {
+		b.list = []Pattern{}
+		for _, s := range b.statements {
+			for _, p := range s.granted() {
+				if s.Allows() && b.allows(p.Text) {
+					b.list = append(b.list, p)
+				}
 			}
 		}
 	}
-	return out
+	return b.list
 }

@@ -138,6 +138,7 @@ type elements struct {
 
 	allows, denies bool
 	actions        []Pattern
+	excepted       []string // see exceptedActions, on everything
 	resources      []resource
 	conditions     []Condition
 	open           bool // there may be other conditions
@@ -152,6 +153,7 @@ func read(statement *eval.Value) *elements {
 	}
 	e.actions, e.resources = patterns(e.action), readResources(e.resource, e.notResource)
 	e.conditions, e.open = readConditions(get("Condition"))
+	e.excepted = Statement{elements: e}.readExcepted(true)
 	return e
 }
 

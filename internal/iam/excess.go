@@ -52,8 +52,8 @@ func (s Statement) isLimited(action string) bool {
 
 // excess is Excess without the actions on every resource that are idle: another finding is about them.
 func (s Statement) excess(idle func(p Pattern, action string) bool) *Excess {
-	if !s.Allows() || s.Principals().Present() || s.NotPrincipals().Present() || s.boundary != nil && s.boundary.reads {
-		return nil // what only reads is fine
+	if !s.Allows() || s.Principals().Present() || s.NotPrincipals().Present() {
+		return nil
 	}
 	limit := s.Limit()
 	if limit == Unknowable {
@@ -212,7 +212,7 @@ func (s Statement) adminAccess() *Excess {
 			return nil
 		}
 	case everyAction(granted, waysToAdmin...):
-		if slices.ContainsFunc(waysToAdmin, func(a string) bool { return s.isWithheld(a, where) }) {
+		if slices.ContainsFunc(waysToAdmin, func(a string) bool { return s.covering(a) == nil || s.isWithheld(a, where) }) {
 			return nil
 		}
 		granted = slices.DeleteFunc(slices.Clone(granted), func(p Pattern) bool {
@@ -259,6 +259,13 @@ func (s Statement) isListed(where resource) bool { return s.isWithheld(unlisted,
 // exceptedActions are the patterns of NotAction, where it is certain that they leave actions with which one can become an
 // administrator: on all resources any writing action is taken for that, because nobody has listed them.
 func (s Statement) exceptedActions(everywhere bool) []string {
+	if everywhere {
+		return s.elements.excepted
+	}
+	return s.readExcepted(false)
+}
+
+func (s Statement) readExcepted(everywhere bool) []string {
 	not := s.NotActions()
 	excepted := patterns(not)
 	if !not.Present() || not.Open() || len(excepted) < len(not.Items()) || len(excepted) == 0 {

@@ -257,6 +257,10 @@ func TestExcessOfIdentity(t *testing.T) {
 		{`{ Effect = "Allow", Action = "sqs:*", Resource = "*" }`, ``, `{ Effect = "Allow", Action = "sqs:*", Resource = "arn:aws:sqs:eu-west-1:*:*" }`, "limited action: sqs:* on every resource within the permissions boundary"},
 		{`{ Effect = "Allow", Action = "iam:PassRole", Resource = "*" }`, ``, `{ Effect = "Allow", Action = "*", Resource = "*", ` + region + ` }`, "limited any role"},
 		{every, ``, `{ Effect = "Allow", Action = "*", Resource = "*", Condition = { StringEquals = { (var.x) = "dev" } } }`, "limited " + admin + " within the permissions boundary"},
+		// NotAction that leaves some of what is listed.
+		{`{ Effect = "Allow", NotAction = "s3:DeleteBucket", Resource = "*" }`, ``, `{ Effect = "Allow", Action = "s3:*", Resource = "*" }`, "action: s3:* on every resource within the permissions boundary"},
+		{`{ Effect = "Allow", NotAction = "iam:DeleteAccountAlias", Resource = "*" }`, ``, `{ Effect = "Allow", Action = "iam:*", Resource = "*" }`, admin[:7] + "iam:* on every resource within the permissions boundary"},
+		{`{ Effect = "Allow", Action = "sqs:*", Resource = "*" }`, `{ Effect = "Deny", Action = "*", Resource = "*", Condition = { "ForAnyValue:StringNotEquals" = { "iam:PassedToService" = "ecs-tasks.amazonaws.com" } } }`, ``, "action: sqs:* on every resource"},
 		// A request that has no tags is not denied.
 		{every, `{ Effect = "Deny", Action = "*", Resource = "*", Condition = { "ForAnyValue:StringNotEquals" = { "aws:TagKeys" = ["Env"] } } }`, ``, admin},
 		{`{ Effect = "Allow", Action = "*", NotResource = "arn:aws:iam::*:*" }`, ``, ``, "action: every action on every resource but arn:aws:iam::*:*; escalation: sso:AttachManagedPolicyToPermissionSet"},
@@ -274,7 +278,7 @@ func TestExcessOfIdentity(t *testing.T) {
 		{every, ``, "arn:aws:iam::aws:policy/SystemAdministrator", "limited " + admin + " within the permissions boundary"}, // what it allows is not known whole
 		{every, ``, "arn:aws:iam::aws:policy/PowerUserAccess", admin + " within the permissions boundary"},
 		{every, ``, "arn:aws:iam::aws:policy/AmazonS3FullAccess", "action: s3:* and s3-object-lambda:* on every resource within the permissions boundary"},
-		{every, ``, "arn:aws:iam::aws:policy/ReadOnlyAccess", ""},
+		{every, ``, "arn:aws:iam::aws:policy/ReadOnlyAccess", "resource: ssm:GetAccessToken, ssm:GetParameter, ssm:GetParameterHistory, ssm:GetParameters and ssm:GetParametersByPath on every resource within the permissions boundary"},
 		{`{ Effect = "Allow", Action = "s3:*", Resource = "*" }`, ``, "arn:aws:iam::aws:policy/ReadOnlyAccess", ""},
 		// Who is no administrator for it can still become one.
 		{every, ``, escalate, "resource: ecs:RunTask and ecs:RegisterTaskDefinition on every resource within the permissions boundary; escalation: iam:PassRole and ecs:RunTask"},

@@ -166,9 +166,15 @@ func (v *View) HandedOut() []Document {
 
 // leaves tells whether something goes to a module call or an output, but not to be a boundary: others may have it then.
 func (v *View) leaves(b *terraform.Block) bool {
-	return slices.ContainsFunc(v.module.UsesOf(b.Address()), func(u terraform.Use) bool {
-		return (u.Kind == "module" || u.Kind == "output") && !limiting.MatchString(u.Name) && !limiting.MatchString(u.Path)
+	// Of several instances it is not known which.
+	return len(b.Instances()) == 1 && slices.ContainsFunc(v.module.UsesOf(b.Address()), func(u terraform.Use) bool {
+		return (u.Kind == "module" || u.Kind == "output") && !isMention(u) && !limiting.MatchString(u.Name) && !limiting.MatchString(u.Path)
 	})
+}
+
+// isMention tells whether a use takes nothing of what it refers to.
+func isMention(u terraform.Use) bool {
+	return strings.HasSuffix(u.Path, "depends_on") || u.Path == "count" || u.Path == "for_each"
 }
 
 func inlineName(inline *eval.Value, r *terraform.Resource) string {
@@ -210,7 +216,7 @@ func (v *View) onlyBounds(policy *terraform.Resource) bool {
 		switch {
 		case boundaryName.MatchString(u.Path), u.Kind == "resource" && boundaryName.MatchString(u.Type):
 			bound = true
-		case u.Kind == "module", attaches && !others: // others are what is attached of several instances
+		case u.Kind == "module" && !isMention(u) && len(policy.Instances()) == 1, attaches && !others: // others are what is attached of several instances
 			return false
 		}
 	}
@@ -249,7 +255,7 @@ var limiting = regexp.MustCompile(`(?i)boundary|boundaries|\bscps?\b|_scps?|scps
 
 func (v *View) isHandedOut(document *terraform.Block) bool {
 	return slices.ContainsFunc(v.module.UsesOf(document.Address()), func(u terraform.Use) bool {
-		if strings.HasSuffix(u.Path, "depends_on") || u.Path == "count" || u.Path == "for_each" {
+		if isMention(u) {
 			return false
 		}
 		switch u.Kind {

@@ -145,8 +145,7 @@ func (id *Identity) hasHostPolicy() bool {
 func (v *View) holderOf(s Statement) string {
 	v.Identities()
 	for _, id := range v.identities.holders[s.document.grantor] {
-		// As s.holder has it.
-		if s.holder == nil || s.holder == id || s.holder.isFree() && id.isFree() {
+		if s.holder == nil && id.isFree() || s.holder != nil && s.heldBy(id).isHeldAs(s) {
 			if holder := v.firstHolder(id); holder != "" {
 				return holder
 			}

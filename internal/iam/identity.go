@@ -89,6 +89,7 @@ func newIdentities(v *View) *identities {
 	ids.collectGroups()
 	for _, id := range ids.all {
 		id.boundary = ids.boundaryOf(id)
+		id.hold()
 	}
 	ids.collectUnattached()
 	for _, id := range ids.all {
@@ -97,7 +98,9 @@ func newIdentities(v *View) *identities {
 			where := s.value.Written().Range
 			ids.written[where] = append(ids.written[where], id)
 		}
-		id.hold()
+		if id.held == nil {
+			id.hold()
+		}
 	}
 	return ids
 }
@@ -134,7 +137,7 @@ func (ids *identities) grant(r *terraform.Resource, id *Identity, d Document) {
 // collectUnattached adds the policies that nothing attaches, and the documents that go to modules and outputs only.
 func (ids *identities) collectUnattached() {
 	for _, r := range ids.view.module.Resources(policyType) {
-		if holders := ids.holders[r.Address()+r.Key]; !ids.view.bounds(r) && (len(holders) == 0 || ids.view.leaves(r.Block) && areBounded(holders)) {
+		if holders := ids.holders[r.Address()+r.Key]; !ids.view.bounds(r) && (len(holders) == 0 || ids.view.leaves(r.Block) && !slices.ContainsFunc(holders, (*Identity).isFree)) {
 			id := &Identity{Kind: Nobody, Name: r.Address()}
 			id.add(ids.view.policy(r, "policy"))
 			ids.all = append(ids.all, id)
@@ -149,11 +152,6 @@ func (ids *identities) collectUnattached() {
 			ids.all = append(ids.all, id)
 		}
 	}
-}
-
-// areBounded tells whether all identities may have a permissions boundary.
-func areBounded(ids []*Identity) bool {
-	return !slices.ContainsFunc(ids, func(id *Identity) bool { return id.boundary == nil })
 }
 
 // holdersOf are the identities of the module that have a statement; none where others may have it too.

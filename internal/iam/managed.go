@@ -68,7 +68,7 @@ var managedPolicies = map[string]ManagedPolicy{
 	"AmazonSNSFullAccess":                            {Gives: "all topics", allows: "sns:*"},
 	"AmazonRDSFullAccess":                            {Gives: "all databases", allows: "rds:*"},
 	"SystemAdministrator":                            {Gives: "most of EC2, RDS, CloudFormation and more", allows: "ec2:Describe*"},
-	"ReadOnlyAccess":                                 {Gives: "reading all objects, tables and messages", Reads: true, allows: "s3:Get*"},
+	"ReadOnlyAccess":                                 {Gives: "reading all objects, tables and messages", Reads: true, allows: "s3:Get* ssm:Get* ecr:BatchGetImage ecr:GetDownloadUrlForLayer", whole: true},
 
 	"AWSLambda_FullAccess":              {Gives: "all functions", allows: "lambda:*"},
 	"AWSCloudFormationFullAccess":       {Gives: "all stacks", allows: "cloudformation:*"},

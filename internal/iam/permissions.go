@@ -37,9 +37,9 @@ func (id *Identity) Grant(action string) (Grant, bool) {
 	return id.bound(g), ok && id.boundary.allows(action)
 }
 
-// bound is a grant within the identity's permissions boundary, which holds for what the identity gives itself, too.
+// bound is a grant within the identity's permissions boundary.
 func (id *Identity) bound(g Grant) Grant {
-	g.Bounded = id.boundary.limits(g.Action) || g.Single && id.boundary != nil
+	g.Bounded = id.boundary.limits(g.Action)
 	g.Limited = g.Limited || g.Bounded
 	return g
 }
@@ -131,7 +131,7 @@ func (s Statement) withholds(action string, on resource) bool {
 		return false
 	}
 	conditions, open := s.Conditions()
-	if open || slices.ContainsFunc(conditions, func(c Condition) bool { return !c.leavesFew() }) {
+	if open || slices.ContainsFunc(conditions, func(c Condition) bool { return !c.leavesFew(action) }) {
 		return false
 	}
 	return slices.ContainsFunc(s.resources(), func(r resource) bool {
@@ -154,14 +154,12 @@ func (r resource) contains(on resource, action string) bool {
 }
 
 // leavesFew tells whether a Deny with the condition leaves an action for few purposes: it denies whatever is not one of them.
-func (c Condition) leavesFew() bool {
+func (c Condition) leavesFew(action string) bool {
 	if c.test() == "null" {
 		return c.is([]string{"iam:permissionsboundary"}) && c.says("true")
 	}
-	for _, always := range alwaysThere {
-		if strings.EqualFold(c.Key, always) {
-			c = c.plain()
-		}
+	if strings.EqualFold(c.Key, alwaysThere[action]) {
+		c = c.plain()
 	}
 	return c.negated() && c.opposite().limit() == ByResource
 }

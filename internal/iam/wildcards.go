@@ -89,7 +89,7 @@ func (s Statement) wildcardResource(idle func(p Pattern, action string) bool) *E
 			if couldBeLimited(a) {
 				where, reached := widest(resources, func(r resource) Reach { return r.reachOf(a) })
 				weight := weigh(a, reached)
-				if s.isWithheld(a.String(), where) || weight > isFine && idle != nil && idle(p, a.String()) {
+				if s.NotActions().Present() && s.covering(a.String()) == nil || s.isWithheld(a.String(), where) || weight > isFine && idle != nil && idle(p, a.String()) {
 					continue
 				}
 				matched = append(matched, granted{a.String(), where, weight})
@@ -157,7 +157,7 @@ func (s Statement) granted() (out []Pattern) {
 		out = []Pattern{{"*", s.NotActions()}}
 		defer func() {
 			out = slices.DeleteFunc(out, func(p Pattern) bool {
-				return slices.ContainsFunc(excepted, func(but string) bool { return overlap(p.Text, but) })
+				return slices.ContainsFunc(excepted, func(but string) bool { return actions.MatchesFold(but, p.Text) })
 			})
 		}()
 	}
@@ -196,7 +196,7 @@ func narrowed(granted, list []Pattern) []Pattern {
 
 // shared are the actions that two patterns have in common, neither of which holds the other: iam:*Role and iam:Pass*.
 func (p Pattern) shared(o Pattern) []Pattern {
-	if !p.hasWildcard() || !o.hasWildcard() {
+	if !p.hasWildcard() || !o.hasWildcard() || !overlap(p.service(), o.service()) {
 		return nil
 	}
 	var out []Pattern
