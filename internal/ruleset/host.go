@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -142,6 +143,34 @@ func (h *host) ReadFile(name string) ([]byte, error) {
 	}
 	defer f.Close()
 	return io.ReadAll(io.LimitReader(f, maxFile))
+}
+
+// maxFiles is how many files a directory may hold that is looked through for fileset().
+const maxFiles = 10_000
+
+// ListFiles are the files in a directory and below it.
+func (h *host) ListFiles(dir string) ([]string, error) {
+	if !filepath.IsAbs(dir) {
+		root := h.where().root
+		if root == "" {
+			return nil, errors.New("the working directory is not known")
+		}
+		dir = filepath.Join(root, dir)
+	}
+	var names []string
+	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case len(names) > maxFiles:
+			return eval.ErrTooLarge
+		case !entry.IsDir():
+			name, err = filepath.Rel(dir, name)
+			names = append(names, name)
+		}
+		return err
+	})
+	return names, err
 }
 
 // Module reads the files of another module from the disk: TFLint gives those of this module and of the root only.

@@ -1,8 +1,8 @@
 package ruleset
 
 import (
+	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/terraform-linters/tflint-plugin-sdk/hclext"
@@ -92,9 +92,11 @@ func (r *runner) misplaced(f rule.Finding) (bool, error) {
 	if !*r.called || file == nil || !f.Place.Range.CanSliceBytes(file.Bytes) {
 		return false, nil
 	}
-	written := string(f.Place.Range.SliceBytes(file.Bytes))
-	return !strings.HasPrefix(written, "var.") && !strings.HasPrefix(written, `"${var.`), nil
+	return !fromCaller.Match(f.Place.Range.SliceBytes(file.Bytes)), nil
 }
+
+// fromCaller is an expression whose text is the caller's: an argument, or the file that one names.
+var fromCaller = regexp.MustCompile(`^("\$\{)?((jsonencode|jsondecode|file|templatefile|trimspace)\()*var\.`)
 
 // changed forgets the facts: a fix has changed the files.
 func (r *runner) changed() { r.facts, r.types = nil, nil }

@@ -16,7 +16,10 @@ const maxCallDepth = 4
 
 // Argument is what a module call passes for a variable: what holds of all instances of the call. It is nil where the call
 // passes nothing.
-func (m *Module) Argument(call, variable string) *eval.Value {
+func (m *Module) Argument(call, variable string) *eval.Value { return m.argument(call, "", variable) }
+
+// argument is Argument of the instance with a key, or of all where it is empty.
+func (m *Module) argument(call, key, variable string) *eval.Value {
 	b := m.calls[call]
 	if b == nil || b.attrs[variable] == nil {
 		return nil
@@ -25,6 +28,9 @@ func (m *Module) Argument(call, variable string) *eval.Value {
 	for _, names := range m.repetitions(b, b.defRange) {
 		scope := m.scope()
 		if names != nil {
+			if key != "" && names.key != key {
+				continue
+			}
 			scope = scope.With(names.scope)
 		}
 		values = append(values, scope.Eval(b.attrs[variable]))
@@ -36,20 +42,30 @@ func (m *Module) Argument(call, variable string) *eval.Value {
 }
 
 // callValue is a module call as an expression sees it: the outputs of a module that lies beside this one or is installed, as far
-// as they are known inside it, and nothing of others. What is known of the outputs holds of all instances of the call; their references
-// tell the instances apart. key is the instance that is asked for, where it is written.
+// as they are known inside it, and nothing of others. key is the instance that is asked for, where it is written.
 func (m *Module) callValue(name, key string, at hcl.Range) *eval.Value {
 	place := eval.Place{Range: at}
-	child := m.callee(name)
+	child := m.callee(name, "")
 	if child == nil {
 		return eval.NewUnknown(place, &eval.Cause{Kind: eval.ModuleOutput}, eval.Ref{Address: "module." + name, Key: key})
 	}
-	instance := func(key string) *eval.Value { return m.callInstance(child, name, key, place) }
+	keys := m.callKeys(name)
+	instance := func(key string) *eval.Value {
+		if len(keys) <= maxCallInstances && slices.Contains(keys, key) {
+			if one := m.callee(name, key); one != nil {
+				return m.callInstance(one, name, key, place)
+			}
+		}
+		return m.callInstance(child, name, key, place)
+	}
 	if key != "" {
 		return instance(key)
 	}
-	return m.repeated(m.calls[name], m.callKeys(name), instance, place)
+	return m.repeated(m.calls[name], keys, instance, place)
 }
+
+// maxCallInstances is how many instances of a call are told apart. Of more what holds of all is known.
+const maxCallInstances = 20
 
 // callKeys are the keys of the instances of a module call.
 func (m *Module) callKeys(name string) []string {
@@ -84,13 +100,13 @@ func (m *Module) callInstance(child *Module, name, key string, place eval.Place)
 	}, true, place).WithUnknown(none)
 }
 
-// callee is the module that a call calls, where it lies in a directory of this configuration, or terraform init has put it
-// there.
-func (m *Module) callee(call string) *Module {
-	if child, ok := m.called[call]; ok {
+// callee is the module that the instance of a call with a key calls, or all instances where it is empty. It lies in a directory
+// of this configuration, or terraform init has put it there.
+func (m *Module) callee(call, key string) *Module {
+	if child, ok := m.called[call+key]; ok {
 		return child
 	}
-	m.called[call] = nil // for modules that call themselves
+	m.called[call+key] = nil // for modules that call themselves
 	b := m.calls[call]
 	if b == nil || b.attrs["source"] == nil || m.depth >= maxCallDepth {
 		return nil
@@ -99,15 +115,19 @@ func (m *Module) callee(call string) *Module {
 	if dir == "" {
 		return nil
 	}
-	files := m.host.Module(dir)
+	files, read := m.calledFiles[dir]
+	if !read {
+		files = m.host.Module(dir)
+		m.calledFiles[dir] = files
+	}
 	if len(files) == 0 {
 		return nil
 	}
-	h := &callHost{Host: m.host, caller: m, call: call, dir: dir}
+	h := &callHost{Host: m.host, caller: m, call: call, key: key, dir: dir}
 	child := Load(files, h, m.computed)
 	child.depth, child.meter = m.depth+1, m.meter
 	h.callee = child
-	m.called[call] = child
+	m.called[call+key] = child
 	return child
 }
 
@@ -151,6 +171,7 @@ type callHost struct {
 	caller *Module
 	callee *Module
 	call   string
+	key    string // of the instance; empty: of all
 	dir    string
 }
 
@@ -161,6 +182,9 @@ func (h *callHost) ModuleDir() string { return h.dir }
 func (h *callHost) Installed(calls ...string) string {
 	return installed(h.Host, append([]string{h.call}, calls...)...)
 }
+
+// ListFiles are the files in a directory, which is relative to where Terraform runs.
+func (h *callHost) ListFiles(dir string) ([]string, error) { return listFiles(h.Host, dir) }
 
 // Variable is a variable's default, where the caller passes nothing.
 func (h *callHost) Variable(name string, _ []hcl.Range) (cty.Value, bool) {
@@ -176,4 +200,6 @@ func (h *callHost) Variable(name string, _ []hcl.Range) (cty.Value, bool) {
 }
 
 // Argument is what the caller passes.
-func (h *callHost) Argument(variable string) *eval.Value { return h.caller.Argument(h.call, variable) }
+func (h *callHost) Argument(variable string) *eval.Value {
+	return h.caller.argument(h.call, h.key, variable)
+}

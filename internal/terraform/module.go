@@ -3,6 +3,7 @@
 package terraform
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -63,10 +64,11 @@ type Module struct {
 	localValues    map[string]*eval.Value
 	variableValues map[string]*eval.Value
 	files          map[string]file
-	called         map[string]*Module
-	callInstances  map[string][]string // the keys of the instances of module calls
-	singles        map[*body]bool      // whether a count that is not known is 0 or 1
-	sources        map[string][]byte   // the files
+	called         map[string]*Module              // by call and instance
+	calledFiles    map[string]map[string]*hcl.File // of called modules, by directory
+	callInstances  map[string][]string             // the keys of the instances of module calls
+	singles        map[*body]bool                  // whether a count that is not known is 0 or 1
+	sources        map[string][]byte               // the files
 	occurrences    map[string][]hcl.Range
 	uses           index // who refers to what; nil: not known yet
 }
@@ -77,7 +79,7 @@ func Load(files map[string]*hcl.File, host Host, computed Computed) *Module {
 		host: host, computed: computed, meter: &eval.Meter{}, dir: ".",
 		byAddress: map[string]*Block{}, locals: map[string]hcl.Expression{}, variables: map[string]*body{},
 		outputs: map[string]*body{}, calls: map[string]*body{}, providers: map[string]*body{}, sources: map[string][]byte{},
-		files: map[string]file{}, called: map[string]*Module{}, callInstances: map[string][]string{}, singles: map[*body]bool{}, evaluating: map[string]bool{},
+		files: map[string]file{}, called: map[string]*Module{}, calledFiles: map[string]map[string]*hcl.File{}, callInstances: map[string][]string{}, singles: map[*body]bool{}, evaluating: map[string]bool{},
 		localValues: map[string]*eval.Value{}, variableValues: map[string]*eval.Value{},
 	}
 	m.read(files)
@@ -264,6 +266,16 @@ func forEachRepetitions(collection *eval.Value, place eval.Place) []*repetition 
 }
 
 func (m *Module) scope() *eval.Scope { return eval.NewScope(m, m.meter) }
+
+// ListFiles gives the evaluation the paths of the files in a directory, where the host can tell.
+func (m *Module) ListFiles(dir string) ([]string, error) { return listFiles(m.host, dir) }
+
+func listFiles(h Host, dir string) ([]string, error) {
+	if l, ok := h.(eval.Lister); ok {
+		return l.ListFiles(dir)
+	}
+	return nil, errors.ErrUnsupported
+}
 
 // ReadFile gives the evaluation the module's files, each read once.
 func (m *Module) ReadFile(name string) ([]byte, error) {
