@@ -20,11 +20,11 @@ type caller struct {
 	call string
 }
 
-func (c *caller) argument(variable string) *eval.Value {
+func (c *caller) argument(variable string, may func(variable string, passed *eval.Value) bool) *eval.Value {
 	if c.root == nil {
 		return nil
 	}
-	return c.root.Argument(c.call, variable)
+	return c.root.ArgumentWhere(c.call, variable, may)
 }
 
 // findCaller reads the root module, where it is the one that calls this module.

@@ -241,11 +241,16 @@ func (h *host) readInstalled() map[string]string {
 
 // Argument is what the root module passes for a variable.
 func (h *host) Argument(variable string) *eval.Value {
+	return h.ArgumentWhere(variable, func(string, *eval.Value) bool { return true })
+}
+
+// ArgumentWhere is what those instances of the root module's call pass for which may holds of every argument.
+func (h *host) ArgumentWhere(variable string, may func(variable string, passed *eval.Value) bool) *eval.Value {
 	if h.ctx == tflint.RootModuleCtxType {
 		return nil
 	}
 	if h.caller == nil {
 		h.caller = h.findCaller()
 	}
-	return h.caller.argument(variable)
+	return h.caller.argument(variable, may)
 }

@@ -16,10 +16,17 @@ const maxCallDepth = 4
 
 // Argument is what a module call passes for a variable: what holds of all instances of the call. It is nil where the call
 // passes nothing.
-func (m *Module) Argument(call, variable string) *eval.Value { return m.argument(call, "", variable) }
+func (m *Module) Argument(call, variable string) *eval.Value {
+	return m.argument(call, "", variable, func(string, *eval.Value) bool { return true })
+}
 
-// argument is Argument of the instance with a key, or of all where it is empty.
-func (m *Module) argument(call, key, variable string) *eval.Value {
+// ArgumentWhere is Argument of those instances for which may holds of every argument.
+func (m *Module) ArgumentWhere(call, variable string, may func(variable string, passed *eval.Value) bool) *eval.Value {
+	return m.argument(call, "", variable, may)
+}
+
+// argument is ArgumentWhere of the instance with a key, or of all where it is empty.
+func (m *Module) argument(call, key, variable string, may func(variable string, passed *eval.Value) bool) *eval.Value {
 	b := m.calls[call]
 	if b == nil || b.attrs[variable] == nil {
 		return nil
@@ -32,6 +39,9 @@ func (m *Module) argument(call, key, variable string) *eval.Value {
 				continue
 			}
 			scope = scope.With(names.scope)
+			if !allArguments(b, scope, may) {
+				continue
+			}
 		}
 		values = append(values, scope.Eval(b.attrs[variable]))
 	}
@@ -39,6 +49,19 @@ func (m *Module) argument(call, key, variable string) *eval.Value {
 		return nil
 	}
 	return eval.Choose(eval.Place{Range: b.attrs[variable].Range()}, values...)
+}
+
+// metaArguments are the arguments of a call that are no variables.
+var metaArguments = []string{"count", "depends_on", "for_each", "providers", "source", "version"}
+
+// allArguments tells whether something holds of all arguments of an instance of a call.
+func allArguments(call *body, scope *eval.Scope, holds func(variable string, passed *eval.Value) bool) bool {
+	for name, expr := range call.attrs {
+		if !slices.Contains(metaArguments, name) && !holds(name, scope.Eval(expr)) {
+			return false
+		}
+	}
+	return true
 }
 
 // callValue is a module call as an expression sees it: the outputs of a module that lies beside this one or is installed, as far
@@ -201,5 +224,5 @@ func (h *callHost) Variable(name string, _ []hcl.Range) (cty.Value, bool) {
 
 // Argument is what the caller passes.
 func (h *callHost) Argument(variable string) *eval.Value {
-	return h.caller.argument(h.call, h.key, variable)
+	return h.caller.argument(h.call, h.key, variable, func(string, *eval.Value) bool { return true })
 }

@@ -39,6 +39,12 @@ type Installer interface {
 	Installed(calls ...string) string
 }
 
+// Discerner is a Host that knows all arguments that the instances of a call pass, but not which instance this module is.
+type Discerner interface {
+	// ArgumentWhere is Argument of those instances for which may holds of every argument.
+	ArgumentWhere(variable string, may func(variable string, passed *eval.Value) bool) *eval.Value
+}
+
 // Computed gives a data source of a type the attributes that its provider makes of its arguments, for example the json of
 // a policy document. It is called with the instance's arguments; keys of the result are attributes.
 type Computed map[string]func(arguments *eval.Value) map[string]*eval.Value

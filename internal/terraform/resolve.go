@@ -129,7 +129,7 @@ func (m *Module) evalVariable(name string) *eval.Value {
 	if !ok || !given.IsWhollyKnown() || m.isPassedInLines(name, given) {
 		// The caller's expression says more than a value that is unknown as a whole because a part of it is, and where the
 		// lines of a text are written.
-		if argument := m.host.Argument(name); argument != nil {
+		if argument := m.passedFor(name); argument != nil {
 			return m.constrained(argument, b.attrs["type"]).From("caller", eval.Place{Range: b.defRange}).WithRef(ref)
 		}
 	}
@@ -144,12 +144,37 @@ func (m *Module) evalVariable(name string) *eval.Value {
 	return eval.NewUnknown(eval.Place{}, cause, ref)
 }
 
+// passedFor is what the caller passes for a variable, by the instances of its call that this module may be: what is known of
+// its variables tells which.
+func (m *Module) passedFor(variable string) *eval.Value {
+	d, ok := m.host.(Discerner)
+	if !ok {
+		return m.host.Argument(variable)
+	}
+	return d.ArgumentWhere(variable, func(name string, passed *eval.Value) bool {
+		if m.variables[name] == nil {
+			return true
+		}
+		given, ok := m.host.Variable(name, m.occurrencesOf(name))
+		return !ok || mayBe(eval.FromCty(given, eval.Place{}), passed)
+	})
+}
+
+// mayBe tells whether a value may be the one that was passed, as far as both are known.
+func mayBe(given, passed *eval.Value) bool {
+	if is, known := given.Text(); known {
+		text, known := passed.Text()
+		return !known || is == text
+	}
+	return !slices.ContainsFunc(given.Keys(), func(key string) bool { return !mayBe(given.Get(key), passed.Get(key)) })
+}
+
 // isPassedInLines tells whether the caller passes a text of several lines for a variable, and it is known which.
 func (m *Module) isPassedInLines(variable string, given cty.Value) bool {
 	if !isInLines(given) {
 		return false
 	}
-	argument := m.host.Argument(variable)
+	argument := m.passedFor(variable)
 	return argument != nil && argument.Is(given.AsString())
 }
 
@@ -160,7 +185,7 @@ func isInLines(v cty.Value) bool {
 
 // passed are what a single value comes from that the caller passes for a sensitive variable.
 func (m *Module) passed(variable string) []eval.Ref {
-	argument := m.host.Argument(variable)
+	argument := m.passedFor(variable)
 	if argument == nil || len(argument.Keys()) > 0 || argument.IsList() {
 		return nil
 	}

@@ -42,3 +42,19 @@ module "task" {
   source = "./task"
   file   = "definitions/agent.json" # expect error: container "agent" runs privileged and can take over its host; remove privileged, or add single capabilities; at line 5 of definitions/agent.json, [0].privileged
 }
+
+# What is known of an argument tells the instance that passes it.
+resource "aws_ecr_repository" "app" {
+  name = "app"
+}
+
+module "object" {
+  source   = "./object"
+  for_each = { api = false, sidecar = true }
+
+  container = { # expect error: container "sidecar" runs privileged and can take over its host; remove privileged, or add single capabilities; at line 53 of main.tf
+    name       = each.key
+    image      = aws_ecr_repository.app.repository_url
+    privileged = each.value
+  }
+}
