@@ -74,7 +74,7 @@ func (m *Module) callValue(name, key string, at hcl.Range) *eval.Value {
 	}
 	keys := m.callKeys(name)
 	instance := func(key string) *eval.Value {
-		if len(keys) <= maxCallInstances && slices.Contains(keys, key) {
+		if m.depth < 2 && len(keys) <= maxCallInstances && slices.Contains(keys, key) {
 			if one := m.callee(name, key); one != nil {
 				return m.callInstance(one, name, key, place)
 			}
@@ -87,7 +87,7 @@ func (m *Module) callValue(name, key string, at hcl.Range) *eval.Value {
 	return m.repeated(m.calls[name], keys, instance, place)
 }
 
-// maxCallInstances is how many instances of a call are told apart. Of more what holds of all is known.
+// maxCallInstances is how many instances of a call are told apart, of a module or one that it calls. Of more what holds of all is known.
 const maxCallInstances = 20
 
 // callKeys are the keys of the instances of a module call.
