@@ -33,6 +33,21 @@ func (p Place) Same(o Place) bool {
 	return p.Range == o.Range && (p.Text == o.Text || p.Text != nil && o.Text != nil && *p.Text == *o.Text)
 }
 
+// PlaceKey is a Place that can be compared, to be the key of a map.
+type PlaceKey struct {
+	Range hcl.Range
+	Text  TextPos // zero: the value stands in no text
+}
+
+// Key is the place as a key.
+func (p Place) Key() PlaceKey {
+	k := PlaceKey{Range: p.Range}
+	if p.Text != nil {
+		k.Text = *p.Text
+	}
+	return k
+}
+
 // TextPos is a position inside a text.
 type TextPos struct {
 	File string // the file that holds the text; empty: the file of the place's Range
@@ -65,8 +80,8 @@ func (pin *pin) show(p Place) Place {
 	return Place{Range: pin.Range, Text: &text}
 }
 
-func (pin *pin) contains(r hcl.Range) bool {
-	return r.Filename == pin.Range.Filename && pin.Range.Start.Byte <= r.Start.Byte && r.End.Byte <= pin.Range.End.Byte
+func (p Place) contains(r hcl.Range) bool {
+	return r.Filename == p.Range.Filename && p.Range.Start.Byte <= r.Start.Byte && r.End.Byte <= p.Range.End.Byte
 }
 
 // String tells a reader where to look beyond the range: "line 7 of web.json, [0].privileged"; empty where the range says it all.

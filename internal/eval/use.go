@@ -23,7 +23,7 @@ func (v *Value) usedParts(of func(*Value) []*Value) []*Value {
 // Within is the same value, shown at the expression that it is used in where it is written, and was taken, elsewhere.
 func (v *Value) Within(expr Place) *Value {
 	v = v.WhereUsed()
-	if expr.Range.Empty() || (&pin{Place: expr}).contains(v.Place().Range) {
+	if expr.Range.Empty() || expr.contains(v.Place().Range) {
 		return v
 	}
 	c := *v

@@ -39,12 +39,14 @@ func (ids *identities) boundaryOf(id *Identity) *boundary {
 		return unknownBoundary
 	}
 	if ids.boundaries[key] == nil {
-		d := managedDocument(ids.view.module, managed, arn)
-		b := &boundary{statements: d.Statements(), whole: managedPolicies[managed].whole, letting: map[string]letting{}}
-		b.certain = len(b.statements) > 0
+		b := &boundary{letting: map[string]letting{}}
 		if own != nil {
-			d = ids.view.policy(own, "policy")
-			b.statements, b.whole, b.certain = d.Statements(), d.isWhole(), d.isWhole()
+			d := ids.view.policy(own, "policy")
+			b.statements, b.whole = d.Statements(), d.isWhole()
+			b.certain = b.whole
+		} else {
+			b.statements, b.whole = managedDocument(ids.view.module, managed, arn).Statements(), managedPolicies[managed].whole
+			b.certain = len(b.statements) > 0
 		}
 		ids.boundaries[key] = b
 	}

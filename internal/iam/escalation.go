@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hashicorp/hcl/v2"
-
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam/actions"
 )
@@ -251,18 +249,10 @@ func (g Grant) isExcessive(minor bool) bool {
 // spot is an action in a place.
 type spot struct {
 	action string
-	where  hcl.Range
-	within eval.TextPos // the text that it is in
+	where  eval.PlaceKey
 }
 
-func spotOf(action string, at *eval.Value) spot {
-	place := at.Place()
-	s := spot{action: action, where: place.Range}
-	if place.Text != nil {
-		s.within = *place.Text
-	}
-	return s
-}
+func spotOf(action string, at *eval.Value) spot { return spot{action, at.Place().Key()} }
 
 // beginning is what escalations begin with at one spot.
 type beginning struct {

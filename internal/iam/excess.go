@@ -47,7 +47,7 @@ func (s Statement) Excess() *Excess { return s.excess(nil) }
 
 // isLimited tells whether an action is allowed within conditions, or in one region, or is so by the holder's boundary.
 func (s Statement) isLimited(action string) bool {
-	return s.limitOf(action) != Unlimited || s.boundary != nil && s.boundary.limits(action)
+	return s.limitOf(action) != Unlimited || s.boundary.limits(action)
 }
 
 // excess is Excess without the actions on every resource that are idle: another finding is about them.
@@ -87,9 +87,10 @@ func (v *View) Excesses() []*Excess {
 				continue
 			}
 			e.Holder = v.holderOf(held)
-			switch i, known := at[held.origins()]; {
+			where := held.origins()
+			switch i, known := at[where]; {
 			case !known:
-				at[held.origins()] = len(out)
+				at[where] = len(out)
 				out = append(out, e)
 			case e.isWorse(out[i]):
 				out[i] = e
@@ -101,18 +102,12 @@ func (v *View) Excesses() []*Excess {
 
 // origins is where a statement is written, with its actions and resources, which may be others for each instance.
 type origins struct {
-	statement, actions, resources hcl.Range
-	text                          eval.TextPos
+	statement          eval.PlaceKey
+	actions, resources hcl.Range
 }
 
 func (s Statement) origins() origins {
-	place := s.value.Written()
-	w := origins{statement: place.Range}
-	if place.Text != nil {
-		w.text = *place.Text
-	}
-	w.actions, w.resources = firstPlace(s.Actions(), s.NotActions()), firstPlace(s.Resources(), s.NotResources())
-	return w
+	return origins{s.value.Written().Key(), firstPlace(s.Actions(), s.NotActions()), firstPlace(s.Resources(), s.NotResources())}
 }
 
 // firstPlace is where the first element of lists stands.

@@ -151,16 +151,18 @@ func asWritten(p Pattern, matched []granted, n int) []granted {
 
 // granted are the action patterns of the statement, or the parts of them that its holder's boundary lists, and the denials
 // that leave only what they list: Effect = "Deny", NotAction = […].
-func (s Statement) granted() (out []Pattern) {
-	out = s.ActionPatterns()
-	if excepted := s.exceptedActions(true); excepted != nil && s.isListed(resource{all: true}) {
-		out = []Pattern{{"*", s.NotActions()}}
-		defer func() {
-			out = slices.DeleteFunc(out, func(p Pattern) bool {
-				return slices.ContainsFunc(excepted, func(but string) bool { return actions.MatchesFold(but, p.Text) })
-			})
-		}()
+func (s Statement) granted() []Pattern {
+	excepted := s.exceptedActions(true)
+	if excepted == nil || !s.isListed(resource{all: true}) {
+		return s.leftOf(s.ActionPatterns())
 	}
+	return slices.DeleteFunc(s.leftOf([]Pattern{{"*", s.NotActions()}}), func(p Pattern) bool {
+		return slices.ContainsFunc(excepted, func(but string) bool { return actions.MatchesFold(but, p.Text) })
+	})
+}
+
+// leftOf is what is left of patterns where denials, or the boundary, list all that they leave.
+func (s Statement) leftOf(out []Pattern) []Pattern {
 	for _, deny := range s.denies {
 		if deny.NotActions().Present() && deny.withholds(unlisted, resource{all: true}) {
 			out = narrowed(out, patterns(deny.NotActions()))

@@ -115,17 +115,26 @@ func (h *host) ask(name string, places []hcl.Range) (cty.Value, bool) {
 	return v, true
 }
 
+// absolute is where a path is that an expression names: Terraform takes it from where it runs.
+func (h *host) absolute(name string) (string, error) {
+	if filepath.IsAbs(name) {
+		return name, nil
+	}
+	root := h.where().root
+	if root == "" {
+		return "", errors.New("the working directory is not known")
+	}
+	return filepath.Join(root, name), nil
+}
+
 // maxFile is how much of a file is read: more is no text that a person wrote.
 const maxFile = 16 << 20
 
 // ReadFile reads a file that an expression names.
 func (h *host) ReadFile(name string) ([]byte, error) {
-	if !filepath.IsAbs(name) {
-		root := h.where().root
-		if root == "" {
-			return nil, errors.New("the working directory is not known")
-		}
-		name = filepath.Join(root, name)
+	name, err := h.absolute(name)
+	if err != nil {
+		return nil, err
 	}
 	info, err := os.Stat(name)
 	if err != nil {
@@ -150,15 +159,12 @@ const maxFiles = 10_000
 
 // ListFiles are the files in a directory and below it.
 func (h *host) ListFiles(dir string) ([]string, error) {
-	if !filepath.IsAbs(dir) {
-		root := h.where().root
-		if root == "" {
-			return nil, errors.New("the working directory is not known")
-		}
-		dir = filepath.Join(root, dir)
+	dir, err := h.absolute(dir)
+	if err != nil {
+		return nil, err
 	}
 	var names []string
-	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
+	err = filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
@@ -241,10 +247,10 @@ func (h *host) readInstalled() map[string]string {
 
 // Argument is what the root module passes for a variable.
 func (h *host) Argument(variable string) *eval.Value {
-	return h.ArgumentWhere(variable, func(string, *eval.Value) bool { return true })
+	return h.ArgumentWhere(variable, nil)
 }
 
-// ArgumentWhere is what those instances of the root module's call pass for which may holds of every argument.
+// ArgumentWhere is what those instances of the root module's call pass for which may holds of every argument; nil holds of all.
 func (h *host) ArgumentWhere(variable string, may func(variable string, passed *eval.Value) bool) *eval.Value {
 	if h.ctx == tflint.RootModuleCtxType {
 		return nil

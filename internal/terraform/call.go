@@ -17,15 +17,15 @@ const maxCallDepth = 4
 // Argument is what a module call passes for a variable: what holds of all instances of the call. It is nil where the call
 // passes nothing.
 func (m *Module) Argument(call, variable string) *eval.Value {
-	return m.argument(call, "", variable, func(string, *eval.Value) bool { return true })
+	return m.argument(call, "", variable, nil)
 }
 
-// ArgumentWhere is Argument of those instances for which may holds of every argument.
+// ArgumentWhere is Argument of those instances for which may holds of every argument; nil holds of all.
 func (m *Module) ArgumentWhere(call, variable string, may func(variable string, passed *eval.Value) bool) *eval.Value {
 	return m.argument(call, "", variable, may)
 }
 
-// argument is ArgumentWhere of the instance with a key, or of all where it is empty.
+// argument is ArgumentWhere of the instance with a key, or of all where it is empty. Without may no other argument is looked at.
 func (m *Module) argument(call, key, variable string, may func(variable string, passed *eval.Value) bool) *eval.Value {
 	b := m.calls[call]
 	if b == nil || b.attrs[variable] == nil {
@@ -39,7 +39,7 @@ func (m *Module) argument(call, key, variable string, may func(variable string, 
 				continue
 			}
 			scope = scope.With(names.scope)
-			if !allArguments(b, scope, may) {
+			if may != nil && !allArguments(b, scope, may) {
 				continue
 			}
 		}
@@ -224,5 +224,5 @@ func (h *callHost) Variable(name string, _ []hcl.Range) (cty.Value, bool) {
 
 // Argument is what the caller passes.
 func (h *callHost) Argument(variable string) *eval.Value {
-	return h.caller.argument(h.call, h.key, variable, func(string, *eval.Value) bool { return true })
+	return h.caller.argument(h.call, h.key, variable, nil)
 }

@@ -41,7 +41,7 @@ type Installer interface {
 
 // Discerner is a Host that knows all arguments that the instances of a call pass, but not which instance this module is.
 type Discerner interface {
-	// ArgumentWhere is Argument of those instances for which may holds of every argument.
+	// ArgumentWhere is Argument of those instances for which may holds of every argument; nil holds of all.
 	ArgumentWhere(variable string, may func(variable string, passed *eval.Value) bool) *eval.Value
 }
 
