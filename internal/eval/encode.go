@@ -75,12 +75,9 @@ func (v *Value) wholeCty() (cty.Value, bool) {
 	return c, c.IsWhollyKnown()
 }
 
-// jsonParts is the JSON text of a value of which a part is not known: the text with holes.
+// jsonParts is the JSON text of a value, with holes for what is not known; each part is where what it stands for is written.
 func jsonParts(v *Value) []part {
 	literal := func(s string) part { return part{text: s, source: sourceOf(v.Place())} }
-	if s, ok := encodeJSON(v); ok {
-		return []part{literal(s)}
-	}
 	switch {
 	case v.loose:
 		// It may become another type.
@@ -103,7 +100,7 @@ func jsonParts(v *Value) []part {
 			out = append(out, jsonParts(v.member(k))...)
 		}
 		return append(out, literal("}"))
-	case v.kind == text:
+	case v.kind == text && !v.WhollyKnown():
 		out := []part{literal(`"`)}
 		for _, r := range v.runs() {
 			if r.hole != nil {
@@ -113,6 +110,9 @@ func jsonParts(v *Value) []part {
 			out = append(out, literal(unquoted(quoteJSON(r.text))))
 		}
 		return append(out, literal(`"`))
+	}
+	if s, ok := encodeJSON(v); ok {
+		return []part{literal(s)}
 	}
 	return []part{{hole: NewUnknown(v.Place(), firstCauseOr(v.Place(), v), v.AllRefs()...)}}
 }

@@ -16,26 +16,28 @@ var directive = regexp.MustCompile(`%([ +#0-]*)([0-9]*)(?:\.([0-9]*))?(?:\[([0-9
 const maxWidth = 1000
 
 // format is the text that a format makes of its arguments, each directive on its own: what it makes of an argument that is
-// not known is a hole.
+// not known is a hole. What is not known of the format itself is taken to hold no directive.
 func format(c call) *Value {
 	return c.with(c.args[0]).onText(func(spec *Value) *Value {
-		runs := spec.runs()
-		if len(runs) != 1 || runs[0].hole != nil || spec.size > maxPlain {
+		if spec.size > maxPlain {
 			return c.unknown(Function)
 		}
-		f := formatting{call: c, spec: runs[0], rest: runs[0].cursor()}
-		at := 0
-		for _, m := range directive.FindAllStringSubmatchIndex(runs[0].text, -1) {
-			f.literal(m[0] - at)
-			f.rest.take(m[1] - m[0])
-			at = m[1]
-			f.directive(m)
+		f := formatting{call: c}
+		partly := false
+		for _, r := range spec.runs() {
+			if r.hole != nil {
+				partly = true
+				f.pieces = append(f.pieces, r.hole)
+				continue
+			}
+			f.run(r)
 		}
-		f.literal(len(f.rest.text))
-		if f.wrong || !f.numbered && f.used < len(c.args)-1 {
+		switch wrong := f.wrong || !f.numbered && f.used < len(c.args)-1; {
+		case wrong && partly:
+			return c.unknown(Function)
+		case wrong:
 			return c.broken()
-		}
-		if f.large {
+		case f.large:
 			return c.unknown(TooLarge)
 		}
 		return Concat(f.pieces, c.place).withRefs(spec.refs...)
@@ -44,13 +46,26 @@ func format(c call) *Value {
 
 type formatting struct {
 	call
-	spec     run
+	spec     run     // what is known of the format, piece by piece
 	rest     *cursor // what of it is not used yet
 	pieces   []*Value
 	used     int  // how many arguments are used
 	numbered bool // an argument was asked for by its number: others need not be used
 	wrong    bool
 	large    bool
+}
+
+// run adds what a piece of the format makes.
+func (f *formatting) run(spec run) {
+	f.spec, f.rest = spec, spec.cursor()
+	at := 0
+	for _, m := range directive.FindAllStringSubmatchIndex(spec.text, -1) {
+		f.literal(m[0] - at)
+		f.rest.take(m[1] - m[0])
+		at = m[1]
+		f.directive(m)
+	}
+	f.literal(len(f.rest.text))
 }
 
 // literal adds the next n bytes of the format itself.

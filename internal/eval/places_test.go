@@ -163,6 +163,10 @@ folded    = <<EOT
   "b": 1
 }
 EOT
+encoded = replace(jsonencode({
+  cpu = "1"
+  b   = [true]
+}), "/\"([0-9]+)\"/", "$1")
 `, map[string]string{
 		"web.json": "\n\n[\n {\"name\": \"web\",\n  \"cpu\": 1}]\n",
 		"one.json": "{\n\"a\": 1\n}\n",
@@ -172,12 +176,13 @@ EOT
 		"plain":     {[]any{0, "cpu"}, "1", "1:12-1:28 line 5 of web.json, [0].cpu"},
 		"trimmed":   {[]any{0, "cpu"}, "1", "2:22-2:38 line 5 of web.json, [0].cpu"},
 		"replaced":  {[]any{0, "name"}, `"app"`, "3:20-3:36 line 4 of web.json, [0].name"},
-		"changed":   {[]any{0, "cpu"}, "1", "4:20-4:36 line 4 of web.json, [0].cpu"}, // fewer lines: counted from the beginning
+		"changed":   {[]any{0, "cpu"}, "1", "4:20-4:36 line 5 of web.json, [0].cpu"},
 		"joined":    {[]any{1, "a"}, "1", "5:12-5:55 line 2 of one.json, [1].a"},
 		"quoted":    {[]any{"a", "b"}, "1", "7:12-7:41 a.b"},
 		"listed":    {[]any{0, "a"}, "1", "8:29-8:44 [0].a"},
 		"formatted": {[]any{"a", "b"}, "true", "13:53-13:57"},
 		"folded":    {[]any{"b"}, "1", "14:13-19:4 line 17, b"},
+		"encoded":   {[]any{"b", 0}, "true", "22:10-22:14 b[0]"},
 	} {
 		t.Run(name, func(t *testing.T) { check(t, root.local(name).DecodeJSON(), want) })
 	}

@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -366,12 +365,11 @@ func (r run) overlaps(s string, before, after bool) bool {
 func replace(c call) *Value {
 	old, ok := c.text(1).Text()
 	replacement, known := c.text(2).Text()
-	isPattern := len(old) > 1 && old[0] == '/' && old[len(old)-1] == '/'
 	switch {
-	case !ok, !known && (isPattern || old == ""):
+	case !ok, !known && old == "":
 		return c.unknown(Function)
-	case isPattern:
-		return c.replacedPattern(old[1:len(old)-1], replacement)
+	case len(old) > 1 && old[0] == '/' && old[len(old)-1] == '/':
+		return c.replacedPattern(old[1:len(old)-1], c.text(2))
 	}
 	return c.onText(func(s *Value) *Value {
 		runs := s.runs()
@@ -384,7 +382,7 @@ func replace(c call) *Value {
 				parts = append(parts, part{hole: s.unknownItem(s.Place())})
 			case strings.Count(r.text, old)*len(replacement) > maxText:
 				return c.unknown(TooLarge)
-			case known:
+			case known && old == "":
 				parts = append(parts, r.replaced(strings.ReplaceAll(r.text, old, replacement)).parts...)
 			case strings.Count(r.text, old)*partSize > maxSize:
 				return c.unknown(TooLarge)
@@ -396,43 +394,22 @@ func replace(c call) *Value {
 	})
 }
 
-// filled is the run with a value that is not known in the place of each word.
+// filled is the run with a value in the place of each word.
 func (r run) filled(word string, v *Value) []part {
 	var parts []part
+	by, known := v.Text()
 	rest := r.cursor()
 	for {
 		i := strings.Index(rest.text, word)
 		if i < 0 {
 			return append(parts, rest.take(len(rest.text)).parts...)
 		}
-		parts = append(append(parts, rest.take(i).parts...), v.asParts()...)
-		rest.take(len(word))
-	}
-}
-
-// maxPattern bounds the size of a string in which patterns are looked for.
-const maxPattern = 1 << 20
-
-// replacedPattern is the string with each match of a regular expression replaced. A match may reach over a hole.
-func (c call) replacedPattern(pattern, replacement string) *Value {
-	re, err := regexp.Compile(pattern)
-	switch {
-	case err != nil:
-		return c.broken()
-	case c.args[0].size > maxPattern:
-		return c.unknown(TooLarge)
-	}
-	return c.onText(func(s *Value) *Value {
-		runs := s.runs()
-		if len(runs) != 1 || runs[0].hole != nil {
-			return c.unknown(Function)
+		parts = append(parts, rest.take(i).parts...)
+		switch replaced := rest.take(len(word)); {
+		case !known:
+			parts = append(parts, v.asParts()...)
+		case by != "":
+			parts = append(parts, replaced.replaced(by).parts...)
 		}
-		text := runs[0].text
-		// Each $ in the replacement may stand for the whole match.
-		matches := re.FindAllStringIndex(text, -1)
-		if len(matches)*len(replacement)+strings.Count(replacement, "$")*len(text) > maxText {
-			return c.unknown(TooLarge)
-		}
-		return fromRuns([]run{runs[0].replaced(re.ReplaceAllString(text, replacement))}, s.Place()).withRefs(s.refs...)
-	})
+	}
 }

@@ -1,0 +1,327 @@
+package eval
+
+import (
+	"regexp"
+	"regexp/syntax"
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxMatchSteps bounds the work of looking for a pattern in a text of which a part is not known.
+const maxMatchSteps = 4 << 20
+
+// matcher looks for a regular expression in a text of which a part is not known: what certainly matches, and what may.
+//
+// It follows all ways through the expression at once, as Go's regexp does, and through what is not known with every text that may
+// stand there. What stands in a string of JSON is taken to hold no quote and no backslash.
+type matcher struct {
+	prog *syntax.Prog
+	// Both are anchored: the one where a text begins, the other after the character that stands before a match.
+	first, later *regexp.Regexp
+
+	runs   []run
+	starts []int  // where each run begins in text
+	text   []byte // what is known, and one byte for each hole
+	quoted []bool // by run: whether it is a hole in a string of JSON
+
+	steps int
+}
+
+// newMatcher is a matcher, nil for an expression that matches nothing at all, too: those matches have no place of their own.
+func newMatcher(expression string, runs []run) *matcher {
+	parsed, err := syntax.Parse(expression, syntax.Perl)
+	if err != nil {
+		return nil
+	}
+	m := &matcher{runs: runs, quoted: quotedHoles(runs)}
+	if m.prog, err = syntax.Compile(parsed.Simplify()); err != nil {
+		return nil
+	}
+	if m.first, err = regexp.Compile(`\A(?:` + expression + `)`); err != nil {
+		return nil
+	}
+	if m.later, err = regexp.Compile(`\A(?s:.)(?:` + expression + `)`); err != nil {
+		return nil
+	}
+	for _, r := range runs {
+		m.starts = append(m.starts, len(m.text))
+		if strings.IndexByte(r.text, hole) >= 0 {
+			return nil
+		}
+		if r.hole != nil {
+			m.text = append(m.text, hole)
+		}
+		m.text = append(m.text, r.text...)
+	}
+	empty := m.threads()
+	empty.any = true
+	if m.follow(empty, uint32(m.prog.Start), 0); empty.matched {
+		return nil
+	}
+	return m
+}
+
+// found is a match, or what may be one.
+type found struct {
+	start, end int // the end of the longest, where it is not certain
+
+	pattern *regexp.Regexp // where the match is certain
+	run     run            // that it lies in
+	groups  []int          // in that run
+}
+
+func (f *found) certain() bool { return f.pattern != nil }
+
+// at is the match that begins at a place, or nil. At a hole it is one that begins in it.
+func (m *matcher) at(start int) *found {
+	if m.text[start] == hole {
+		return &found{start: start, end: max(start+1, m.reach(start).end)}
+	}
+	reach := m.reach(start)
+	switch {
+	case reach.end < 0:
+		return nil
+	case reach.open:
+		return &found{start: start, end: reach.end}
+	}
+	return m.exact(start, reach.last)
+}
+
+// exact is the match that begins at a place, and is looked for up to another one, in known text.
+func (m *matcher) exact(start, last int) *found {
+	n := m.runAt(start)
+	f := &found{start: start, pattern: m.later, run: m.runs[n]}
+	from := start - m.starts[n]
+	to := last - m.starts[n]
+	skipped := 0
+	if from == 0 {
+		f.pattern = m.first
+	} else {
+		_, skipped = utf8.DecodeLastRuneInString(f.run.text[:from])
+	}
+	f.groups = f.pattern.FindStringSubmatchIndex(f.run.text[from-skipped : to])
+	if f.groups == nil {
+		return nil
+	}
+	for i := range f.groups {
+		if f.groups[i] >= 0 {
+			f.groups[i] += from - skipped
+		}
+	}
+	f.groups[0] = from
+	f.end = m.starts[n] + f.groups[1]
+	return f
+}
+
+// settled is where the text is certainly outside of a match again: another match may begin in what may be one.
+func (m *matcher) settled(f *found) int {
+	end := f.end
+	for at := f.start + 1; at < end && m.steps <= maxMatchSteps; at += m.width(at) {
+		end = max(end, m.reach(at).end)
+	}
+	return end
+}
+
+// hole is what is not known of a piece of the text.
+func (m *matcher) hole(from, to int) *Value {
+	first, last := m.runAt(from), m.runAt(to-1)
+	if m.text[from] == hole && to == from+1 {
+		return m.runs[first].hole
+	}
+	var holes []*Value
+	var refs []Ref
+	for _, r := range m.runs[first : last+1] {
+		if r.hole != nil {
+			holes = append(holes, r.hole)
+			refs = append(refs, r.hole.AllRefs()...)
+		}
+	}
+	place := Place{Range: m.runs[first].source().Range}
+	return NewUnknown(place, firstCauseOr(place, holes...), refs...)
+}
+
+// runAt is the run that holds a byte of the text.
+func (m *matcher) runAt(at int) int {
+	return sort.Search(len(m.starts), func(i int) bool { return m.starts[i] > at }) - 1
+}
+
+// width is how many bytes the character at a place has.
+func (m *matcher) width(at int) int {
+	_, width := utf8.DecodeRune(m.text[at:])
+	return width
+}
+
+// reach is how far a match may go.
+type reach struct {
+	end  int  // the furthest end; -1: there is no match
+	last int  // how much of the text tells so
+	open bool // something that is not known does
+}
+
+// reach is how far a match may go that begins at a place, or in the hole there.
+func (m *matcher) reach(start int) reach {
+	r := reach{end: -1}
+	now := m.threads()
+	at := start
+	if m.text[start] == hole {
+		now = m.through(now, start, true)
+		r.open = true
+		at++
+	} else {
+		m.follow(now, uint32(m.prog.Start), at)
+	}
+	for ; ; at += m.width(at) {
+		r.last = at
+		r.open = r.open || now.open
+		if now.matched {
+			r.end = at
+		}
+		m.steps += len(now.pcs) + 1
+		if at == len(m.text) || len(now.pcs) == 0 || m.steps > maxMatchSteps {
+			return r
+		}
+		if m.text[at] == hole {
+			r.open = true
+			now = m.through(now, at, false)
+			continue
+		}
+		now = m.step(now, at)
+		r.last = at + m.width(at)
+	}
+}
+
+// threads are the ways through the expression that are still open.
+type threads struct {
+	pcs     []uint32 // of instructions that take a character
+	seen    []bool   // by instruction
+	matched bool     // one of them is through
+	open    bool     // what stands before or after the place, and is not known, tells
+	any     bool     // whatever stands before or after
+}
+
+func (m *matcher) threads() *threads { return &threads{seen: make([]bool, len(m.prog.Inst))} }
+
+// follow adds the ways that begin at an instruction, at a place of the text.
+func (m *matcher) follow(t *threads, pc uint32, at int) {
+	if t.seen[pc] {
+		return
+	}
+	t.seen[pc] = true
+	switch inst := &m.prog.Inst[pc]; inst.Op {
+	case syntax.InstAlt, syntax.InstAltMatch:
+		m.follow(t, inst.Out, at)
+		m.follow(t, inst.Arg, at)
+	case syntax.InstCapture, syntax.InstNop:
+		m.follow(t, inst.Out, at)
+	case syntax.InstEmptyWidth:
+		if t.any || m.holds(t, syntax.EmptyOp(inst.Arg), at) {
+			m.follow(t, inst.Out, at)
+		}
+	case syntax.InstMatch:
+		t.matched = true
+	case syntax.InstFail:
+	default:
+		t.pcs = append(t.pcs, pc)
+	}
+}
+
+// holds tells whether an assertion may hold at a place.
+func (m *matcher) holds(t *threads, assertion syntax.EmptyOp, at int) bool {
+	before, after := rune(-1), rune(-1)
+	if at > 0 {
+		before, _ = utf8.DecodeLastRune(m.text[:at])
+	}
+	if at < len(m.text) {
+		after, _ = utf8.DecodeRune(m.text[at:])
+	}
+	if before == hole || after == hole {
+		t.open = true
+		return true
+	}
+	return assertion&^syntax.EmptyOpContext(before, after) == 0
+}
+
+// step are the ways that go on with the character at a place.
+func (m *matcher) step(from *threads, at int) *threads {
+	c, width := utf8.DecodeRune(m.text[at:])
+	next := m.threads()
+	for _, pc := range from.pcs {
+		if inst := &m.prog.Inst[pc]; inst.MatchRune(c) {
+			m.follow(next, inst.Out, at+width)
+		}
+	}
+	return next
+}
+
+// through are the ways that go on after any text in a hole; fresh: also those that begin in it.
+func (m *matcher) through(from *threads, at int, fresh bool) *threads {
+	next := m.threads()
+	next.any = true
+	quoted := m.quoted[m.runAt(at)]
+	if !fresh {
+		// It may hold nothing.
+		for _, pc := range from.pcs {
+			next.seen[pc] = true
+			next.pcs = append(next.pcs, pc)
+		}
+	}
+	begun := m.threads()
+	begun.any = true
+	if fresh {
+		m.follow(begun, uint32(m.prog.Start), at)
+	}
+	for _, pc := range begun.pcs {
+		if inst := &m.prog.Inst[pc]; !quoted || matchesUnquoted(inst) {
+			m.follow(next, inst.Out, at+1)
+		}
+	}
+	for i := 0; i < len(next.pcs); i++ {
+		if inst := &m.prog.Inst[next.pcs[i]]; !quoted || matchesUnquoted(inst) {
+			m.follow(next, inst.Out, at+1)
+		}
+	}
+	m.steps += len(next.pcs)
+	return next
+}
+
+// matchesUnquoted tells whether an instruction takes a character that JSON doesn't escape.
+func matchesUnquoted(inst *syntax.Inst) bool {
+	switch inst.Op {
+	case syntax.InstRune1:
+		return inst.Rune[0] != '"' && inst.Rune[0] != '\\'
+	case syntax.InstRune:
+		for i := 0; i+1 < len(inst.Rune); i += 2 {
+			for c := inst.Rune[i]; c <= inst.Rune[i+1]; c++ {
+				if c != '"' && c != '\\' {
+					return true
+				}
+			}
+		}
+		return len(inst.Rune) == 1 && inst.Rune[0] != '"' && inst.Rune[0] != '\\'
+	}
+	return true
+}
+
+// quotedHoles tells of each run whether it is a hole in a string of JSON.
+func quotedHoles(runs []run) []bool {
+	quoted := make([]bool, len(runs))
+	if start := strings.TrimSpace(runs[0].text); runs[0].hole != nil || !strings.HasPrefix(start, "{") && !strings.HasPrefix(start, "[") {
+		return quoted
+	}
+	inString, escaped := false, false
+	for i, r := range runs {
+		quoted[i] = r.hole != nil && inString
+		for _, c := range []byte(r.text) {
+			switch {
+			case escaped:
+				escaped = false
+			case c == '\\':
+				escaped = inString
+			case c == '"':
+				inString = !inString
+			}
+		}
+	}
+	return quoted
+}
