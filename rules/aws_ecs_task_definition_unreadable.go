@@ -1,25 +1,31 @@
 package rules
 
 import (
+	"slices"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/ecs"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/nist"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/rule"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/words"
 )
 
 // UnreadableTaskDefinition reports what of task definitions can't be checked.
 var UnreadableTaskDefinition = rule.Rule{
 	Name:    "aws_ecs_task_definition_unreadable",
 	Title:   "Container definitions that can't be checked",
-	Reports: "An ECS task definition of which all, or a part that decides whether it is secure, is not known.",
+	Reports: "An ECS task definition of which all, or a part that decides whether it is secure, is not known, or is one of several values of which some are wrong and others are not.",
 	Why: "What is not known is never reported, so silence means \"fine\" only where everything could be read. " +
 		"For an audit, this rule says where it could not, and what would make it known.",
 	Fix: "Give TFLint what it lacks. A variable gets its value from a default or from a tfvars file:\n\n" +
 		"```console\n$ tflint --var-file=production.tfvars\n```\n\n" +
 		"Modules from elsewhere are read after `terraform init`, with `--call-module-type=all`. What is known only after apply stays unknown: " +
 		"write it out, or accept the notice with `tflint-ignore`.",
+	OfUnknown: true,
 	Silent: []string{
 		"A text of which a part is known, such as `\"${aws_ecr_repository.app.repository_url}:1.2.3\"`: what is known of it is checked.",
-		"Fields that no rule looks at.",
+		"One of several values that are all fine, or all wrong, such as one of two versions of an image.",
+		"Fields that no rule looks at, or that only have to be there, such as `memory`.",
 	},
 	Sources:  []string{"https://github.com/terraform-linters/tflint/blob/master/docs/user-guide/calling-modules.md"},
 	Risks:    []nist.Risk{nist.InsecureRuntimeConfiguration},
@@ -31,11 +37,68 @@ var UnreadableTaskDefinition = rule.Rule{
 			if t.Carrier.Type != "aws_ecs_task_definition" {
 				continue
 			}
-			for _, gap := range t.Gaps() {
-				p.Report(gap.Value, "%s can't be checked: %s", gap.What, whyUnknown(gap.Value))
-			}
+			reportGaps(p, t.Gaps())
+			reportUndecided(p, t)
 		}
 	},
+}
+
+func reportGaps(p *rule.Pass, gaps []ecs.Gap) {
+	for _, gap := range gaps {
+		p.Report(gap.Value, "%s can't be checked: %s", gap.What, whyUnknown(gap.Value))
+	}
+}
+
+// reportUndecided reports the open questions about a task on which it depends whether other rules report something, and what is
+// not known of the answers.
+func reportUndecided(p *rule.Pass, t ecs.Task) {
+	variants := t.Variants()
+	if len(variants) == 0 {
+		return
+	}
+	found, gaps := judge(p, t), t.Gaps()
+	for _, v := range variants {
+		var undecided []string
+		for _, one := range v.Tasks {
+			for name, n := range judge(p, one) {
+				if n > found[name] && !slices.Contains(undecided, name) {
+					undecided = append(undecided, name)
+				}
+			}
+			reportGaps(p, slices.DeleteFunc(one.Gaps(), func(g ecs.Gap) bool {
+				return slices.ContainsFunc(gaps, func(known ecs.Gap) bool { return known.What == g.What })
+			}))
+		}
+		if len(undecided) > 0 {
+			slices.Sort(undecided)
+			p.Report(v.At, "%s can't be checked by %s: %s", t.Name(), words.List(undecided, 3), whyUnknown(v.At))
+		}
+	}
+}
+
+// taskRules are the rules that look at nothing but tasks. A rule can't name the list of all rules, so they are found later.
+var taskRules []*rule.Rule
+
+func init() {
+	for i := range All {
+		r := &All[i]
+		other := func(typ string) bool { return !slices.Contains(ecs.Carriers(), typ) }
+		if r.Name != UnreadableTaskDefinition.Name && !slices.ContainsFunc(r.Reads, other) {
+			taskRules = append(taskRules, r)
+		}
+	}
+}
+
+// judge is how many findings the rules about tasks have in a task, by the rule's name.
+func judge(p *rule.Pass, t ecs.Task) map[string]int {
+	alone := p.Facts.Alone(t)
+	found := map[string]int{}
+	for _, r := range taskRules {
+		if n := len(r.Run(alone, p.Everything, nil)); n > 0 {
+			found[r.Name] = n
+		}
+	}
+	return found
 }
 
 // whyUnknown says why a value is not known, and what would make it known.

@@ -94,6 +94,9 @@ func (m *merging) add(o *Value) {
 		case o.maybe:
 			value = value.Optional()
 		}
+		if value.maybe || value.kind == either {
+			value = value.because(o.cause)
+		}
 		m.members[k] = value
 	}
 }

@@ -85,8 +85,28 @@ func attribute(v *Value, name string, place Place) *Value {
 			}
 			return m.certain()
 		}
-		return broken(place)
+		return v.withoutParts(place)
 	})
+}
+
+// withoutParts is what is asked of a value that has no parts, which fails. Where it is null because a variable is, it is known
+// when Terraform runs with another value.
+func (v *Value) withoutParts(place Place) *Value {
+	failure := broken(place)
+	if name := v.variable(); v.kind == absent && name != "" {
+		failure.cause = &Cause{Kind: Variable, What: name, Range: place.Range}
+	}
+	return failure
+}
+
+// variable is the first variable that a value comes from, or empty.
+func (v *Value) variable() string {
+	for _, ref := range v.AllRefs() {
+		if strings.HasPrefix(ref.Address, "var.") {
+			return ref.Address
+		}
+	}
+	return ""
 }
 
 // hasAttributes tells whether v is a resource, a data source or a module of which not all is known: to ask it for an
@@ -117,7 +137,7 @@ func index(v, key *Value, place Place) *Value {
 			}
 			return anyOf(v, key, place).uncertain()
 		}
-		return broken(place)
+		return v.withoutParts(place)
 	})
 }
 

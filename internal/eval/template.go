@@ -52,10 +52,8 @@ func (s *Scope) template(parts []hclsyntax.Expression, place Place) *Value {
 // givenLater is what is null because a variable is null by default: a hole, where Terraform takes no null. What it is run with is
 // another value. Any other null is one, and wrong.
 func (v *Value) givenLater(at hcl.Range) *Value {
-	for _, ref := range v.AllRefs() {
-		if strings.HasPrefix(ref.Address, "var.") {
-			return NewUnknown(v.Place(), &Cause{Kind: Variable, What: ref.Address, Range: at}, v.AllRefs()...).uncertain()
-		}
+	if name := v.variable(); name != "" {
+		return NewUnknown(v.Place(), &Cause{Kind: Variable, What: name, Range: at}, v.AllRefs()...).uncertain()
 	}
 	return v
 }

@@ -221,7 +221,8 @@ func NewAtMostOne(item *Value, place Place) *Value {
 	return v
 }
 
-// WithUnknown is an open object of which other keys are unknown as the parts of u are: with its cause and references.
+// WithUnknown is an open object, or an open list, of which what else it has is unknown as the parts of u are: with its cause and
+// references.
 func (v *Value) WithUnknown(u *Value) *Value {
 	c := *v
 	c.open, c.cause, c.refs = true, u.cause, u.refs

@@ -1,6 +1,10 @@
 package iam
 
-import "github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+import (
+	"slices"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+)
 
 // Gap is a part of a policy that can't be checked because it is not known.
 type Gap struct {
@@ -12,18 +16,18 @@ type Gap struct {
 
 // Gaps are the parts of the module's policies of identities and of its trust policies that can't be checked.
 func (v *View) Gaps() []Gap {
-	documents := v.identityPolicies()
-	for _, r := range v.module.Resources(roleType) {
-		documents = append(documents, NewDocument(v.module, "the trust policy of "+r.Address(), r.Get("assume_role_policy")))
-	}
 	var gaps []Gap
-	for _, d := range documents {
-		gaps = append(gaps, d.gaps()...)
+	for _, d := range v.identityPolicies() {
+		gaps = append(gaps, d.gaps(Statement.grantGaps)...)
+	}
+	for _, r := range v.module.Resources(roleType) {
+		d := NewDocument(v.module, "the trust policy of "+r.Address(), r.Get("assume_role_policy"))
+		gaps = append(gaps, d.gaps(Statement.trustGaps)...)
 	}
 	return gaps
 }
 
-func (d Document) gaps() []Gap {
+func (d Document) gaps(of func(Statement) []Gap) []Gap {
 	list := d.value.GetFold("Statement")
 	if d.value.Unknown() || list.Unknown() {
 		return []Gap{{d.Name, d.value}}
@@ -39,34 +43,109 @@ func (d Document) gaps() []Gap {
 	}
 	for _, s := range d.Statements() {
 		if !s.isForeign() {
-			gaps = append(gaps, s.gaps()...)
+			gaps = append(gaps, of(s)...)
 		}
 	}
 	return gaps
 }
 
-func (s Statement) gaps() []Gap {
+// grantGaps are the gaps of a statement of an identity's policy: what it grants, and which of several things.
+func (s Statement) grantGaps() []Gap {
+	gaps := s.elementGaps()
+	is := s.Excess()
+	isMore := func(o Statement) bool {
+		e := o.Excess()
+		return e != nil && (is == nil || e.isWorse(is))
+	}
+	for _, choice := range s.value.Choices() {
+		for _, value := range choice.Values {
+			one := s.as(value)
+			if isMore(one) {
+				gaps = append(gaps, Gap{s.Label(), choice.At})
+			}
+			gaps = append(gaps, one.elementGaps()...)
+		}
+	}
+	if s.Limit() == Unknowable && isMore(s.withoutOthers()) {
+		gaps = append(gaps, Gap{"the conditions of " + s.Label(), s.value.GetFold("Condition").FirstUnknown()})
+	}
+	return gaps
+}
+
+// trustGaps are the gaps of a statement of a trust policy: whom it trusts.
+func (s Statement) trustGaps() []Gap {
+	gaps := slices.Concat(s.gapsIn("the effect", s.value.GetFold("Effect"), never), s.principalGaps())
+	_, anyone := s.Anyone()
+	for _, choice := range s.value.Choices() {
+		if slices.ContainsFunc(choice.Values, func(v *eval.Value) bool { _, open := s.as(v).Anyone(); return open && !anyone }) {
+			gaps = append(gaps, Gap{s.Label(), choice.At})
+		}
+	}
+	return gaps
+}
+
+func (s Statement) principalGaps() []Gap {
+	trusted := s.Principals()
+	if trusted.Unknown() {
+		return s.gapsIn("the principals", trusted, isName)
+	}
 	var gaps []Gap
-	for _, element := range []struct {
-		what   string
-		value  *eval.Value
-		isName func(*eval.Value) bool
-	}{
-		{"the effect", s.value.GetFold("Effect"), never}, {"the actions", s.Actions(), never}, {"the excepted actions", s.NotActions(), never},
-		{"the resources", s.Resources(), isName}, {"the excepted resources", s.NotResources(), isName},
-	} {
-		what := element.what + " of " + s.Label()
-		if element.value.Unknown() {
-			if !element.isName(element.value) {
-				gaps = append(gaps, Gap{what, element.value})
-			}
-			continue
-		}
-		for _, item := range element.value.Items() {
-			if item.Unknown() && !element.isName(item) {
-				gaps = append(gaps, Gap{"one of " + what, item})
+	open := trusted.HasOthers()
+	for _, e := range trusted.Entries() {
+		open = open || e.Value.HasOthers()
+		for _, leaf := range e.Value.Leaves() {
+			if leaf.Unknown() && !isName(leaf) {
+				gaps = append(gaps, Gap{"one of the principals of " + s.Label(), leaf})
 			}
 		}
+	}
+	if u := trusted.FirstUnknown(); open && len(gaps) == 0 && !isName(u) {
+		gaps = append(gaps, Gap{"some of the principals of " + s.Label(), u})
+	}
+	return gaps
+}
+
+// as is the statement with other elements.
+func (s Statement) as(value *eval.Value) Statement {
+	s.value, s.elements = value, read(value)
+	return s
+}
+
+// withoutOthers is the statement without the conditions that are not known.
+func (s Statement) withoutOthers() Statement {
+	e := *s.elements
+	e.open = false
+	s.elements = &e
+	return s
+}
+
+func (s Statement) elementGaps() []Gap {
+	return slices.Concat(
+		s.gapsIn("the effect", s.value.GetFold("Effect"), never),
+		s.gapsIn("the actions", s.Actions(), never),
+		s.gapsIn("the excepted actions", s.NotActions(), never),
+		s.gapsIn("the resources", s.Resources(), isName),
+		s.gapsIn("the excepted resources", s.NotResources(), isName),
+	)
+}
+
+// gapsIn is what is not known of an element, but for what is fine whatever it is.
+func (s Statement) gapsIn(what string, element *eval.Value, isFine func(*eval.Value) bool) []Gap {
+	what += " of " + s.Label()
+	if element.Unknown() {
+		if isFine(element) {
+			return nil
+		}
+		return []Gap{{what, element}}
+	}
+	var gaps []Gap
+	for _, item := range element.Items() {
+		if item.Unknown() && !isFine(item) {
+			gaps = append(gaps, Gap{"one of " + what, item})
+		}
+	}
+	if u := element.FirstUnknown(); len(gaps) == 0 && element.HasOthers() && !isFine(u) {
+		gaps = append(gaps, Gap{"some of " + what, u})
 	}
 	return gaps
 }

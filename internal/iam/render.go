@@ -1,6 +1,7 @@
 package iam
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -79,11 +80,11 @@ func isEmpty(v *eval.Value) bool { return v.IsList() && len(v.Items()) == 0 && !
 // block names that may not be there may not be there.
 func renderPrincipals(blocks *eval.Value) *eval.Value {
 	byType := &grouped{}
-	open := blocks.Open()
+	others := moreThan(blocks)
 	for _, b := range blocks.Items() {
 		typ := b.Get("type")
 		if _, known := typ.Text(); !known {
-			open = true
+			others = cmp.Or(others, typ.FirstUnknown())
 			continue
 		}
 		identifiers := withVariables(b.Get("identifiers"))
@@ -93,9 +94,17 @@ func renderPrincipals(blocks *eval.Value) *eval.Value {
 			}
 			byType.add(typ, item)
 		}
-		open = open || identifiers.Open()
+		others = cmp.Or(others, moreThan(identifiers))
 	}
-	return byType.object(open, blocks.Place())
+	return byType.object(others, blocks.Place())
+}
+
+// moreThan is what is not known of an open list, nil for one of which all elements are known.
+func moreThan(list *eval.Value) *eval.Value {
+	if !list.Open() {
+		return nil
+	}
+	return list.FirstUnknown()
 }
 
 // renderConditions is condition blocks as JSON: {"StringEquals": {"aws:PrincipalOrgID": […]}}. A block that may not be there
@@ -103,12 +112,12 @@ func renderPrincipals(blocks *eval.Value) *eval.Value {
 func renderConditions(blocks *eval.Value) *eval.Value {
 	tests := map[string]*grouped{}
 	var order []string
-	open := blocks.Open()
+	others := moreThan(blocks)
 	for _, b := range blocks.Items() {
 		test, ok := b.Get("test").Text()
 		variable := b.Get("variable")
 		if !ok || variable.Unknown() || b.Maybe() {
-			open = true
+			others = cmp.Or(others, b.FirstUnknown())
 			continue
 		}
 		if tests[test] == nil {
@@ -124,9 +133,17 @@ func renderConditions(blocks *eval.Value) *eval.Value {
 	}
 	var members []eval.Member
 	for _, test := range order {
-		members = append(members, eval.Member{Key: test, Value: tests[test].object(false, blocks.Place())})
+		members = append(members, eval.Member{Key: test, Value: tests[test].object(nil, blocks.Place())})
 	}
-	return eval.NewObject(members, open, blocks.Place())
+	return withOthers(eval.NewObject(members, false, blocks.Place()), others)
+}
+
+// withOthers is a list or an object that may hold more, because others is not known; where that is nil, it may not.
+func withOthers(v, others *eval.Value) *eval.Value {
+	if others == nil {
+		return v
+	}
+	return v.WithUnknown(eval.NewUnknown(others.Place(), others.Cause()))
 }
 
 // grouped collects lists under keys, in the order in which the keys come.
@@ -148,11 +165,11 @@ func (g *grouped) add(key *eval.Value, items ...*eval.Value) {
 }
 
 // object is the lists as an object. What is under a key that is not wholly known may belong to another list, and not be there.
-func (g *grouped) object(open bool, place eval.Place) *eval.Value {
+func (g *grouped) object(others *eval.Value, place eval.Place) *eval.Value {
 	members := make([]eval.Member, len(g.lists))
 	for i, l := range g.lists {
 		shared := slices.ContainsFunc(g.lists, func(o keyedList) bool { return o.key != l.key && o.key.MayBe(l.key) })
-		m := eval.Member{Value: eval.NewList(l.items, open || shared, place)}
+		m := eval.Member{Value: withOthers(eval.NewList(l.items, shared, place), others)}
 		if key, known := l.key.Text(); known {
 			m.Key = key
 		} else {
@@ -163,7 +180,7 @@ func (g *grouped) object(open bool, place eval.Place) *eval.Value {
 		}
 		members[i] = m
 	}
-	return eval.NewObject(members, open, place)
+	return withOthers(eval.NewObject(members, false, place), others)
 }
 
 // withVariables is texts in which the provider has replaced &{aws:username} by ${aws:username}: Terraform's own ${…} would

@@ -35,6 +35,13 @@ var Computed = map[string]func(*eval.Value) map[string]*eval.Value{
 // NewFacts are the facts of a module.
 func NewFacts(m *terraform.Module) *Facts { return &Facts{Module: m} }
 
+// Alone are the facts of the module with no task but this one.
+func (f *Facts) Alone(t ecs.Task) *Facts {
+	alone := NewFacts(f.Module)
+	alone.tasks.get(func() []ecs.Task { return []ecs.Task{t} })
+	return alone
+}
+
 // Containers are the containers of the module, whatever resource carries them.
 func (f *Facts) Containers() []ecs.Container {
 	return f.containers.get(func() []ecs.Container { return ecs.Containers(f.Tasks()) })

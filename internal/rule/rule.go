@@ -54,6 +54,8 @@ type Rule struct {
 	Fix string
 	// Silent is when the rule says nothing although one might expect it, one case a line.
 	Silent []string
+	// OfUnknown tells that the rule is about what is not known; all others are silent about that.
+	OfUnknown bool
 	// Known writes the facts that the rule goes by, where a reader may want to see them all: a table. It may be nil.
 	Known func() string
 	// Peers are the checks of other tools and AWS controls that look for the same.

@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -67,7 +68,7 @@ func evalMember(s *eval.Scope, b *body, dynamic []*block, name string, place eva
 		return s.Eval(expr)
 	}
 	var items []*eval.Value
-	open := false
+	var others *eval.Value // what makes blocks that are not known
 	if expr != nil {
 		items = s.Eval(expr).Items()
 	}
@@ -78,16 +79,21 @@ func evalMember(s *eval.Scope, b *body, dynamic []*block, name string, place eva
 		}
 		expanded, more := expandDynamic(s, nested)
 		items = append(items, expanded...)
-		open = open || more
+		others = cmp.Or(others, more)
 	}
-	return eval.NewList(items, open, place)
+	out := eval.NewList(items, false, place)
+	if others != nil {
+		return out.WithUnknown(others)
+	}
+	return out
 }
 
-// expandDynamic is the blocks that a dynamic block makes. Where its for_each is not known it is one, which may not be there.
-func expandDynamic(s *eval.Scope, b *block) (items []*eval.Value, open bool) {
+// expandDynamic is the blocks that a dynamic block makes. Where its for_each is not known it is one, which may not be there, and
+// others tells why.
+func expandDynamic(s *eval.Scope, b *block) (items []*eval.Value, others *eval.Value) {
 	content := b.content()
 	if content == nil || b.attrs["for_each"] == nil {
-		return nil, true
+		return nil, eval.NewUnknown(eval.Place{Range: b.defRange}, nil)
 	}
 	iterator := b.labels[0]
 	if expr := b.attrs["iterator"]; expr != nil {
@@ -109,12 +115,11 @@ func expandDynamic(s *eval.Scope, b *block) (items []*eval.Value, open bool) {
 	for _, e := range entries[:min(len(entries), maxInstances)] {
 		add(e.Key, e.Value, e.Maybe)
 	}
-	open = collection.HasOthers() || len(entries) > maxInstances
-	if open {
-		u := eval.NewUnknown(place, collection.Cause(), collection.Refs()...)
-		add(u, u, true)
+	if collection.HasOthers() || len(entries) > maxInstances {
+		others = eval.NewUnknown(place, collection.Cause(), collection.Refs()...)
+		add(others, others, true)
 	}
-	return items, open
+	return items, others
 }
 
 func (b *block) content() *block {

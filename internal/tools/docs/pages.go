@@ -21,7 +21,11 @@ func page(r *rule.Rule, e example) string {
 	section(&b, "Why", r.Why)
 	section(&b, "Example", "```hcl\n"+e.source+"\n```\n\n```console\n$ tflint\n"+e.output+"\n```")
 	section(&b, "How to fix", r.Fix)
-	section(&b, "When it stays silent", list(append(slices.Clone(r.Silent), "A value that decides is not known. See [what is read](../how-it-reads.md).")))
+	silent := slices.Clone(r.Silent)
+	if !r.OfUnknown {
+		silent = append(silent, "A value that decides is not known. See [what is read](../how-it-reads.md).")
+	}
+	section(&b, "When it stays silent", list(silent))
 	if r.Known != nil {
 		section(&b, "What it knows", r.Known())
 	}
