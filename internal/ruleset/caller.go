@@ -14,23 +14,23 @@ import (
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
 )
 
-// caller is the root module as the caller of the module that is checked.
+// caller is the module that calls the one that is checked.
 type caller struct {
-	root *terraform.Module // nil: there is none, or it is not known
-	call string
+	module *terraform.Module // nil: there is none, or it is not known
+	call   string
 }
 
 func (c *caller) argument(variable string, may func(variable string, passed *eval.Value) bool) *eval.Value {
-	if c.root == nil {
+	if c.module == nil {
 		return nil
 	}
-	return c.root.ArgumentWhere(c.call, variable, may)
+	return c.module.ArgumentWhere(c.call, variable, may)
 }
 
-// findCaller reads the root module, where it is the one that calls this module.
+// findCaller reads the root module, and the modules through which it calls this one.
 func (h *host) findCaller() *caller {
 	calls, err := h.runner.GetModulePath()
-	if err != nil || len(calls) != 1 {
+	if err != nil || len(calls) == 0 {
 		return &caller{}
 	}
 	files := h.runner.run.root(h.runner.rootFiles)
@@ -38,7 +38,13 @@ func (h *host) findCaller() *caller {
 		return &caller{}
 	}
 	root := &host{runner: h.runner, sizes: sizes(files), ctx: tflint.RootModuleCtxType, where: h.where}
-	return &caller{root: terraform.Load(files, root, rule.Computed), call: calls[0]}
+	module, last := terraform.Load(files, root, rule.Computed), len(calls)-1
+	for _, call := range calls[:last] {
+		if module = module.Called(call); module == nil {
+			return &caller{}
+		}
+	}
+	return &caller{module: module, call: calls[last]}
 }
 
 // rootFiles are the files of the root module. TFLint gives its content only by schema, but knows its files by name; their

@@ -185,6 +185,10 @@ func (h *host) Module(dir string) map[string]*hcl.File {
 	if root == "" {
 		return nil
 	}
+	return h.runner.run.module(filepath.Join(root, dir), func() map[string]*hcl.File { return h.readModule(root, dir) })
+}
+
+func (h *host) readModule(root, dir string) map[string]*hcl.File {
 	entries, err := os.ReadDir(filepath.Join(root, dir))
 	if err != nil {
 		return nil

@@ -7,12 +7,13 @@ import (
 	"github.com/zclconf/go-cty/cty"
 )
 
-// run is what the runners of one run of TFLint share: the root module, which every called module reads to see what it is
+// run is what the runners of one run of TFLint share: the root module, and others, which called modules read to see what they are
 // called with. TFLint applies the configuration before each run, in a language server before each time it looks at the
 // files, and that begins a new one, so nothing in it ages.
 type run struct {
 	mu        sync.Mutex
 	files     map[string]*hcl.File
+	modules   map[string]map[string]*hcl.File // by directory
 	variables map[string]answer
 }
 
@@ -30,6 +31,21 @@ func (r *run) root(read func() map[string]*hcl.File) map[string]*hcl.File {
 		r.files = read()
 	}
 	return r.files
+}
+
+// module are the files of a module that is read from the disk, once. Nobody changes them.
+func (r *run) module(dir string, read func() map[string]*hcl.File) map[string]*hcl.File {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	files, known := r.modules[dir]
+	if !known {
+		files = read()
+		if r.modules == nil {
+			r.modules = map[string]map[string]*hcl.File{}
+		}
+		r.modules[dir] = files
+	}
+	return files
 }
 
 // variable is the value of a variable of the root module, which is asked for once.

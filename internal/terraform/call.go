@@ -87,6 +87,9 @@ func (m *Module) callValue(name, key string, at hcl.Range) *eval.Value {
 	return m.repeated(m.calls[name], keys, instance, place)
 }
 
+// Called is the module that a call calls, as all instances of the call see it; nil where it can't be read.
+func (m *Module) Called(call string) *Module { return m.callee(call, "") }
+
 // maxCallInstances is how many instances of a call are told apart, of a module or one that it calls. Of more what holds of all is known.
 const maxCallInstances = 20
 

@@ -123,3 +123,13 @@ resource "aws_ecs_task_definition" "output_of_output" {
   family                = "output_of_output"
   container_definitions = module.output_of_output.definitions # expect error: container "output_of_output" runs privileged and can take over its host; remove privileged, or add single capabilities; at line 119
 }
+
+module "through_module" {
+  source = "./through"
+
+  containers = [{ # expect error: container "through_module" runs privileged and can take over its host; remove privileged, or add single capabilities; at line 133 of main.tf
+    name       = "through_module"
+    image      = aws_ecr_repository.app.repository_url
+    privileged = true
+  }]
+}

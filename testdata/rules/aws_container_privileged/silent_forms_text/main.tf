@@ -291,3 +291,19 @@ resource "aws_ecs_task_definition" "path_built" {
     name = "path_built"
   })
 }
+
+# As modules did before Terraform had jsonencode of numbers in maps of strings.
+resource "aws_ecs_task_definition" "replace_pattern" {
+  family = "replace_pattern"
+  container_definitions = replace(jsonencode([{
+    name       = "replace_pattern"
+    image      = "${aws_ecr_repository.app.repository_url}:${var.release}"
+    cpu        = "256"
+    privileged = "false"
+  }]), "/\"([0-9]+|true|false)\"/", "$1")
+}
+
+resource "aws_ecs_task_definition" "format_of_unknown" {
+  family                = "format_of_unknown"
+  container_definitions = format("[{\"name\": \"format_of_unknown\", \"image\": \"${var.release}:%d\", \"privileged\": %t}]", 1, false)
+}

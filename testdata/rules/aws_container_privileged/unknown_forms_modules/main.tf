@@ -126,3 +126,13 @@ resource "aws_ecs_task_definition" "output_of_output" {
   family                = "output_of_output"
   container_definitions = module.output_of_output.definitions
 }
+
+module "through_module" {
+  source = "./through"
+
+  containers = [{
+    name       = "through_module"
+    image      = aws_ecr_repository.app.repository_url
+    privileged = var.privileged
+  }]
+}

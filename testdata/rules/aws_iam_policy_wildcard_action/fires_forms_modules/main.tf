@@ -136,3 +136,14 @@ module "output_of_output" {
 resource "aws_iam_policy" "output_of_output" {
   policy = module.output_of_output.json # expect warning: statement "Deploy" of aws_iam_policy.output_of_output allows ecs:* on every resource, and with it writing actions that nobody chose; list those that are needed; at line 133
 }
+
+module "through_module" {
+  source = "./through"
+
+  statements = [{ # expect warning: statement "Deploy" of aws_iam_policy.of_json allows ecs:* on every resource, and with it writing actions that nobody chose; list those that are needed; at line 146 of main.tf
+    Sid      = "Deploy"
+    Effect   = "Allow"
+    Action   = "ecs:*"
+    Resource = ["*", aws_sqs_queue.jobs.arn]
+  }]
+}

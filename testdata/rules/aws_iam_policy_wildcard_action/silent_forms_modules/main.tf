@@ -135,3 +135,14 @@ module "output_of_output" {
 resource "aws_iam_policy" "output_of_output" {
   policy = module.output_of_output.json
 }
+
+module "through_module" {
+  source = "./through"
+
+  statements = [{
+    Sid      = "Deploy"
+    Effect   = "Allow"
+    Action   = "ecs:DescribeTasks"
+    Resource = ["*", aws_sqs_queue.jobs.arn]
+  }]
+}

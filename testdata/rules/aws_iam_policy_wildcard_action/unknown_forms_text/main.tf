@@ -326,3 +326,18 @@ resource "aws_iam_policy" "path_built" {
     action = var.action
   })
 }
+
+resource "aws_iam_policy" "replace_pattern" {
+  name = "replace_pattern"
+  policy = replace(jsonencode({
+    Statement = [
+      { Effect = "Allow", Action = "sqs:SendMessage", Resource = aws_sqs_queue.jobs.arn },
+      {
+        Sid      = "Deploy"
+        Effect   = "Allow"
+        Action   = var.action
+        Resource = "*"
+      },
+    ]
+  }), "/\\s+/", "")
+}

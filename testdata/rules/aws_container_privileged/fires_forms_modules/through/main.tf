@@ -1,0 +1,9 @@
+variable "containers" {
+  type = any
+}
+
+module "json" {
+  source = "../json"
+
+  definitions = jsonencode(var.containers)
+}
