@@ -136,6 +136,8 @@ func whyUnknown(v *eval.Value) string {
 		return what + " is sensitive and never looked at; keep what has to be checked out of it"
 	case eval.TooLarge:
 		return what + " is too large to be evaluated; split it"
+	case eval.Undecided:
+		return what + " is one of many values, and it is not known which; write it out where it is used"
 	case eval.Broken:
 		return what + " is wrong and can't be evaluated; run terraform validate"
 	}

@@ -133,6 +133,9 @@ func (d *jsonReader) place(offset int, path string) Place {
 		d.lines += bytes.Count(d.src[d.counted:offset], []byte{'\n'})
 	}
 	d.counted = offset
+	if m.source.whole {
+		return Place{Range: m.source.Range}
+	}
 	return Place{Range: m.source.Range, Text: &TextPos{File: m.source.file, Line: m.source.line + d.lines, Path: path}}
 }
 
@@ -339,6 +342,7 @@ func (d *jsonReader) list(place Place, path string, depth int) *Value {
 	d.pos++
 	var items []*Value
 	open := false
+	sparse := false // what was read may be fewer elements, or more
 	for {
 		d.space()
 		if d.end() {
@@ -356,12 +360,17 @@ func (d *jsonReader) list(place Place, path string, depth int) *Value {
 			continue
 		}
 		from, isWord := d.pos, strings.IndexByte(`{["`, d.peek()) < 0
-		item := d.value(path+"["+strconv.Itoa(len(items))+"]", depth+1)
+		index := strconv.Itoa(len(items))
+		if sparse {
+			index = "…"
+		}
+		item := d.value(path+"["+index+"]", depth+1)
 		if isWord && item.kind == unknown && bytes.IndexByte(d.src[from:d.pos], hole) >= 0 {
 			// "[${join(",", x)}]" may be any number of elements.
 			open, optional = true, true
 		}
 		open = open || item.failed
+		sparse = sparse || open || optional
 		items = append(items, item.asElement(optional))
 	}
 }

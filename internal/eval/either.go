@@ -6,7 +6,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 )
 
-// maxAlternatives bounds how many alternatives unknown conditions may leave: beyond it a value is unknown.
+// maxAlternatives bounds how many alternatives unknown conditions may leave: beyond it only what they have in common is kept.
 const maxAlternatives = 8
 
 // Choose is the value that is one of alternatives, and it can't be known which. Those that certainly fail are none of them:
@@ -27,7 +27,12 @@ func Choose(place Place, alternatives ...*Value) *Value {
 	if len(items) == 0 {
 		return broken(place)
 	}
-	v := chooseOf(place, withoutRedundant(items))
+	var v *Value
+	if distinct := withoutRedundant(items); len(distinct) > maxAlternatives {
+		v = inCommon(place, items)
+	} else {
+		v = chooseOf(place, distinct)
+	}
 	if mayFail {
 		return v.uncertain()
 	}
@@ -43,9 +48,6 @@ func chooseOf(place Place, items []*Value) *Value {
 		place = common
 	}
 	v := &Value{kind: either, items: items, place: place, size: total(items)}
-	if len(items) > maxAlternatives {
-		return tooLarge(place, v.Refs()...)
-	}
 	return v.bounded()
 }
 

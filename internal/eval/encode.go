@@ -77,7 +77,9 @@ func (v *Value) wholeCty() (cty.Value, bool) {
 
 // jsonParts is the JSON text of a value, with holes for what is not known; each part is where what it stands for is written.
 func jsonParts(v *Value) []part {
-	literal := func(s string) part { return part{text: s, source: sourceOf(v.Place())} }
+	from := sourceOf(v.Place())
+	from.whole = v.Place().Text == nil
+	literal := func(s string) part { return part{text: s, source: from} }
 	switch {
 	case v.loose:
 		// It may become another type.

@@ -186,6 +186,8 @@ const (
 	TooLarge
 	// OpenObject: a key that may come from an unknown part.
 	OpenObject
+	// Undecided: one of many values.
+	Undecided
 	// Workspace: the workspace that Terraform runs in.
 	Workspace
 )

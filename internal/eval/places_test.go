@@ -182,7 +182,7 @@ encoded = replace(jsonencode({
 		"listed":    {[]any{0, "a"}, "1", "8:29-8:44 [0].a"},
 		"formatted": {[]any{"a", "b"}, "true", "13:53-13:57"},
 		"folded":    {[]any{"b"}, "1", "14:13-19:4 line 17, b"},
-		"encoded":   {[]any{"b", 0}, "true", "22:10-22:14 b[0]"},
+		"encoded":   {[]any{"b", 0}, "true", "22:10-22:14"},
 	} {
 		t.Run(name, func(t *testing.T) { check(t, root.local(name).DecodeJSON(), want) })
 	}

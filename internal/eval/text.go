@@ -34,6 +34,7 @@ type source struct {
 	file      string // the file that the text was read from; empty: the file of Range
 	line      int    // the line of the file on which the piece begins, counted from 1
 	flat      bool   // the whole piece stands on that line: its line breaks are written \n
+	whole     bool   // the expression is a value that the text is made of: there is no position in it
 }
 
 func sourceOf(p Place) source {

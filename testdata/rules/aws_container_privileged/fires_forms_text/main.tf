@@ -319,7 +319,7 @@ resource "aws_ecs_task_definition" "replace_pattern" {
     name       = "replace_pattern"
     image      = "${aws_ecr_repository.app.repository_url}:${var.release}"
     cpu        = "256"
-    privileged = "true" # expect error: container "replace_pattern" runs privileged and can take over its host; remove privileged, or add single capabilities; at [0].privileged
+    privileged = "true" # expect error: container "replace_pattern" runs privileged and can take over its host; remove privileged, or add single capabilities
   }]), "/\"([0-9]+|true|false)\"/", "$1")
 }
 

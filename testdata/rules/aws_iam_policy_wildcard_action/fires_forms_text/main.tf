@@ -341,7 +341,7 @@ resource "aws_iam_policy" "replace_pattern" {
       {
         Sid      = "Deploy"
         Effect   = "Allow"
-        Action   = "ecs:*" # expect warning: statement "Deploy" of aws_iam_policy.replace_pattern allows ecs:* on every resource, and with it writing actions that nobody chose; list those that are needed; at Statement[1].Action
+        Action   = "ecs:*" # expect warning: statement "Deploy" of aws_iam_policy.replace_pattern allows ecs:* on every resource, and with it writing actions that nobody chose; list those that are needed
         Resource = "*"
       },
     ]
