@@ -23,24 +23,54 @@ func TestLanguageServer(t *testing.T) {
 			undeclared = "resource \"aws_ecr_repository\" \"app\" {\n  name = \"app\"\n  image_tag_mutability = local.mut\n}\n"
 		)
 		editor := openEditor(t, tflint, mutable)
-		editor.wantFinding("\"app\"")
+		editor.wantFinding(1, "\"app\"")
 
 		editor.change(immutable)
 		editor.wantNothing()
 
 		editor.change(broken)
 		editor.change(mutable)
-		editor.wantFinding("\"app\"")
+		editor.wantFinding(1, "\"app\"")
 
 		editor.change(broken)
 		editor.change(undeclared)
 		editor.wantNothing()
 
 		editor.change(mutable)
-		editor.wantFinding("\"app\"")
+		editor.wantFinding(1, "\"app\"")
 		editor.close()
 	})
 }
+
+// What instances of a call have in common is reported once, but each time that somebody looks. TFLint has looked into called modules
+// unasked only since 0.54, so the oldest one is not tried.
+func TestLanguageServerInCalledModule(t *testing.T) {
+	const calling = `resource "aws_kms_key" "key" {}
+module "app" {
+  source   = "./app"
+  count    = 2
+  settings = { name = "called", mutability = "MUTABLE", key = aws_kms_key.key.arn }
+}
+`
+	editor := openEditor(t, Newest(t), calling)
+	editor.wantFinding(5, "\"called\"")
+	editor.change(immutable)
+	editor.wantNothing()
+	editor.change(calling)
+	editor.wantFinding(5, "\"called\"")
+	editor.close()
+}
+
+// calledModule is a module that gets the arguments of its repository as one object.
+const calledModule = `variable "settings" {
+  type = any
+}
+
+resource "aws_ecr_repository" "app" {
+  name                 = var.settings.name
+  image_tag_mutability = var.settings.mutability
+}
+`
 
 // editor is a client of the language server with one open file.
 type editor struct {
@@ -70,7 +100,7 @@ type diagnostic struct {
 
 func openEditor(t *testing.T, tflint, text string) *editor {
 	t.Helper()
-	dir := Module(t, map[string]string{".tflint.hcl": DefaultConfig, "main.tf": text})
+	dir := Module(t, map[string]string{".tflint.hcl": DefaultConfig, "main.tf": text, "app/main.tf": calledModule})
 	e := &editor{t: t, uri: "file://" + filepath.ToSlash(filepath.Join(dir, "main.tf"))}
 
 	cmd := command(t, tflint, "--langserver", "--only="+mutableTags)
@@ -125,12 +155,12 @@ func (e *editor) change(text string) {
 	})
 }
 
-// wantFinding waits for one finding on the first line whose message holds a text.
-func (e *editor) wantFinding(text string) {
+// wantFinding waits for one finding on a line whose message holds a text.
+func (e *editor) wantFinding(line int, text string) {
 	e.t.Helper()
 	got := e.diagnostics()
-	if len(got) != 1 || got[0].Range.Start.Line != 0 || !strings.Contains(got[0].Message, text) {
-		e.t.Fatalf("after %d edits: got %+v, want one finding on the first line about %s", e.edits, got, text)
+	if len(got) != 1 || got[0].Range.Start.Line != line-1 || !strings.Contains(got[0].Message, text) {
+		e.t.Fatalf("after %d edits: got %+v, want one finding on line %d about %s", e.edits, got, line, text)
 	}
 }
 

@@ -1,7 +1,9 @@
 package ruleset
 
 import (
+	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -9,42 +11,87 @@ import (
 	"github.com/terraform-linters/tflint-plugin-sdk/logger"
 	"github.com/terraform-linters/tflint-plugin-sdk/tflint"
 
-	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/rule"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
 )
 
-// caller is the module that calls the one that is checked.
+// caller is the module that calls the one that is checked, and the instance of its call.
 type caller struct {
-	module *terraform.Module // nil: there is none, or it is not known
-	call   string
+	module    *terraform.Module
+	call, key string
 }
 
-func (c *caller) argument(variable string, may func(variable string, passed *eval.Value) bool) *eval.Value {
-	if c.module == nil {
-		return nil
-	}
-	return c.module.ArgumentWhere(c.call, variable, may)
-}
-
-// findCaller reads the root module, and the modules through which it calls this one.
-func (h *host) findCaller() *caller {
+// findCallers reads the root module, and the modules through which it calls this one. TFLint checks every instance of a call, but
+// doesn't tell which one it is: what is found are those that it may be.
+func (h *host) findCallers(given terraform.Given) []caller {
 	calls, err := h.runner.GetModulePath()
 	if err != nil || len(calls) == 0 {
-		return &caller{}
+		return nil
 	}
 	files := h.runner.run.root(h.runner.rootFiles)
 	if len(files) == 0 {
-		return &caller{}
+		return nil
 	}
 	root := &host{runner: h.runner, sizes: sizes(files), ctx: tflint.RootModuleCtxType, where: h.where}
-	module, last := terraform.Load(files, root, rule.Computed), len(calls)-1
-	for _, call := range calls[:last] {
-		if module = module.Called(call); module == nil {
-			return &caller{}
+	most := maxCallers
+	if len(calls) > 1 {
+		most = maxDistantCallers
+	}
+	found := callersOf(terraform.Load(files, root, rule.Computed), calls, most)
+	if len(found) > 1 {
+		found = slices.DeleteFunc(found, func(c caller) bool { return !c.module.Fits(c.call, c.key, given) })
+	}
+	return found
+}
+
+// share tells which of several callers this check takes, where other checks can't be told from it: all of them, and the others none,
+// so that what is found comes in one order. Fixes are tried again and again, and each check takes one.
+func (h *host) share(found []caller, given terraform.Given) []caller {
+	calls, err := h.runner.GetModulePath()
+	if len(found) < 2 || err != nil {
+		return found
+	}
+	name := calls.String()
+	for _, c := range found {
+		name += " " + c.key
+	}
+	for _, variable := range found[0].module.Arguments(found[0].call) {
+		if v, ok := given(variable); ok {
+			name += fmt.Sprintf(" %s=%#v", variable, v)
 		}
 	}
-	return &caller{module: module, call: calls[last]}
+	turn := h.runner.turns.next(name)
+	switch {
+	case h.runner.fixing:
+		return found[turn%len(found):][:1]
+	case turn > 0:
+		h.idle = true
+	}
+	return found
+}
+
+// maxCallers and maxDistantCallers are how many instances of a called module are told apart: of one that the root module calls, and of
+// one that others call, which have to be evaluated once for each. Of more what holds of all is known.
+const (
+	maxCallers        = 200
+	maxDistantCallers = 40
+)
+
+// callersOf are the instances of the last of a chain of calls.
+func callersOf(m *terraform.Module, calls []string, most int) []caller {
+	keys := m.Instances(calls[0])
+	if len(keys) > most {
+		keys = []string{""}
+	}
+	var out []caller
+	for _, key := range keys {
+		if len(calls) == 1 {
+			out = append(out, caller{m, calls[0], key})
+		} else if called := m.Called(calls[0], key); called != nil {
+			out = append(out, callersOf(called, calls[1:], max(most/len(keys), 1))...)
+		}
+	}
+	return out
 }
 
 // rootFiles are the files of the root module. TFLint gives its content only by schema, but knows its files by name; their

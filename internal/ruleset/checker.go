@@ -48,15 +48,14 @@ func (c *checker) Check(host tflint.Runner) error {
 	if found, err := r.has(c.rule.Reads); err != nil || !found {
 		return err
 	}
-	facts, err := r.load()
-	if err != nil {
+	if err := r.load(); err != nil {
 		return err
 	}
-	findings := c.rule.Run(facts, r.everything, options)
+	findings := r.check(c.rule, options)
 	for i, f := range findings {
 		findings[i].Severity = overridden(f.Severity, c.rule.Severity, severity)
 	}
-	return c.emit(r, facts.Module.Dir(), findings)
+	return c.emit(r, findings)
 }
 
 // overridden is the severity of a finding where people set another one for the rule: what is milder than the rule's own
@@ -68,17 +67,14 @@ func overridden(found, own, set rule.Severity) rule.Severity {
 	return rule.Severities[max(slices.Index(rule.Severities, found), slices.Index(rule.Severities, set))]
 }
 
-func (c *checker) emit(r *runner, dir string, findings []rule.Finding) error {
+func (c *checker) emit(r *runner, findings []rule.Finding) error {
 	fixed := false
 	for _, f := range findings {
-		if !inModule(f.Place.Range.Filename, dir) {
-			// Written in a module that calls this one: it is reported there.
-			continue
+		shown, err := r.shows(c.rule.Name, f)
+		if err != nil {
+			return err
 		}
-		if misplaced, err := r.misplaced(f); err != nil || misplaced {
-			if err != nil {
-				return err
-			}
+		if !shown {
 			continue
 		}
 		as := &checker{rule: c.rule, severity: f.Severity}

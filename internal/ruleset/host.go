@@ -20,6 +20,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
 )
 
 // host answers what a module can't know of itself.
@@ -29,8 +30,11 @@ type host struct {
 	ctx    tflint.ModuleCtxType
 
 	where     func() directories
-	caller    *caller
 	installed map[string]string // directories of modules from elsewhere; nil: not looked for yet
+
+	asked   bool     // whether it is known who the callers are
+	callers []caller // of which the first is the one that counts here
+	idle    bool     // another check looks at all of them
 }
 
 // directories are where a module lies and where Terraform runs, as absolute paths; empty where that is not known.
@@ -249,18 +253,30 @@ func (h *host) readInstalled() map[string]string {
 	return dirs
 }
 
-// Argument is what the root module passes for a variable.
+// Argument is what a module passes for a variable of this one.
 func (h *host) Argument(variable string) *eval.Value {
-	return h.ArgumentWhere(variable, nil)
+	return h.ArgumentFor(variable, func(string) (cty.Value, bool) { return cty.NilVal, false })
 }
 
-// ArgumentWhere is what those instances of the root module's call pass for which may holds of every argument; nil holds of all.
-func (h *host) ArgumentWhere(variable string, may func(variable string, passed *eval.Value) bool) *eval.Value {
+// ArgumentFor is what an instance of the call of this module passes that this module may be.
+func (h *host) ArgumentFor(variable string, given terraform.Given) *eval.Value {
 	if h.ctx == tflint.RootModuleCtxType {
 		return nil
 	}
-	if h.caller == nil {
-		h.caller = h.findCaller()
+	if !h.asked {
+		h.asked = true
+		h.callers = h.share(h.findCallers(given), given)
 	}
-	return h.caller.argument(variable, may)
+	if len(h.callers) == 0 {
+		return nil
+	}
+	c := h.callers[0]
+	return c.module.ArgumentOf(c.call, c.key, variable)
+}
+
+// as is the host of the module as it is for another one of its callers.
+func (h *host) as(c caller) *host {
+	one := *h
+	one.callers = []caller{c}
+	return &one
 }

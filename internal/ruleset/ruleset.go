@@ -19,6 +19,7 @@ type RuleSet struct {
 	global *tflint.Config
 	preset rule.Preset
 	run    *run
+	turns  *turns
 }
 
 // pluginConfig is what the plugin's block may hold.
@@ -52,7 +53,7 @@ func (r *RuleSet) ApplyConfig(body *hclext.BodyContent) error {
 	if diags := hclext.DecodeBody(body, nil, &config); diags.HasErrors() {
 		return diags
 	}
-	r.run = &run{}
+	r.run, r.turns = &run{}, &turns{}
 	r.preset = rule.Recommended
 	if config.Preset != "" {
 		r.preset = rule.Preset(config.Preset)
@@ -94,5 +95,5 @@ func (r *RuleSet) NewRunner(host tflint.Runner) (tflint.Runner, error) {
 	if r.global.Fix {
 		shared = &run{} // what a fix changes has to be read anew
 	}
-	return &runner{Runner: host, run: shared, everything: r.preset == rule.All, configured: configured, fixing: r.global.Fix}, nil
+	return &runner{Runner: host, run: shared, turns: r.turns, everything: r.preset == rule.All, configured: configured, fixing: r.global.Fix}, nil
 }

@@ -62,3 +62,20 @@ func (r *run) variable(name string, ask func() (cty.Value, bool)) (cty.Value, bo
 	}
 	return known.value, known.ok
 }
+
+// turns count who has asked for something.
+type turns struct {
+	mu    sync.Mutex
+	taken map[string]int
+}
+
+// next is how many have asked for it before.
+func (t *turns) next(name string) int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.taken == nil {
+		t.taken = map[string]int{}
+	}
+	t.taken[name]++
+	return t.taken[name] - 1
+}

@@ -1,6 +1,7 @@
 package ruleset
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 
@@ -18,15 +19,17 @@ type runner struct {
 	tflint.Runner
 
 	run        *run
+	turns      *turns
 	everything bool
 	configured map[string]bool // rules that have a block in the configuration
 	fixing     bool
 
 	called *bool                // whether the module is called by another one
 	files  map[string]*hcl.File // of the module
+	host   *host
 
-	types []string    // types of resources, and of data sources with "data." before them, that the module has
-	facts *rule.Facts // made when the first rule needs them
+	types []string      // types of resources, and of data sources with "data." before them, that the module has
+	facts []*rule.Facts // made when the first rule needs them: one, or one for each caller that the module may have
 }
 
 // has tells whether the module has a resource or a data source of one of these types. It costs one request for all rules:
@@ -55,22 +58,77 @@ func (r *runner) has(types []string) (bool, error) {
 	return slices.ContainsFunc(types, func(t string) bool { return slices.Contains(r.types, t) }), nil
 }
 
-// load makes the facts of the module: one request for all files.
-func (r *runner) load() (*rule.Facts, error) {
+// load reads the module: one request for all files.
+func (r *runner) load() error {
 	if r.facts != nil {
-		return r.facts, nil
+		return nil
 	}
 	files, err := r.GetFiles()
 	if files == nil && err != nil {
-		return nil, err
+		return err
 	}
 	if err != nil {
 		// Half-typed files are the normal case in an editor: what can be read of them is.
 		logger.Debug("some files are broken", "error", err)
 	}
-	r.files = files
-	r.facts = rule.NewFacts(terraform.Load(files, newHost(r, files), rule.Computed))
-	return r.facts, nil
+	r.files, r.host = files, newHost(r, files)
+	r.facts = []*rule.Facts{r.factsFor(r.host)}
+	return nil
+}
+
+func (r *runner) factsFor(h *host) *rule.Facts {
+	return rule.NewFacts(terraform.Load(r.files, h, rule.Computed))
+}
+
+// check runs a rule, for each caller that the module may have. That there are several turns out when something needs to know
+// what one passes.
+func (r *runner) check(rule *rule.Rule, options map[string]any) []rule.Finding {
+	findings := rule.Run(r.facts[0], r.everything, options)
+	if r.host.idle {
+		return nil
+	}
+	for i := 1; i < len(r.host.callers); i++ {
+		if i == len(r.facts) {
+			r.facts = append(r.facts, r.factsFor(r.host.as(r.host.callers[i])))
+		}
+		findings = append(findings, rule.Run(r.facts[i], r.everything, options)...)
+	}
+	return findings
+}
+
+// isCalled tells whether the module is called by another one.
+func (r *runner) isCalled() (bool, error) {
+	if r.called == nil {
+		path, err := r.GetModulePath()
+		if err != nil {
+			return false, err
+		}
+		called := !path.IsRoot()
+		r.called = &called
+	}
+	return *r.called, nil
+}
+
+// shows tells whether a finding is shown: what is written in a module that calls this one is reported there.
+func (r *runner) shows(name string, f rule.Finding) (bool, error) {
+	if !inModule(f.Place.Range.Filename, r.facts[0].Module.Dir()) {
+		return false, nil
+	}
+	if misplaced, err := r.misplaced(f); err != nil || misplaced {
+		return false, err
+	}
+	repeated, err := r.repeats(name, f)
+	return !repeated, err
+}
+
+// repeats tells whether another instance of the same call has reported the same.
+func (r *runner) repeats(name string, f rule.Finding) (bool, error) {
+	called, err := r.isCalled()
+	if err != nil || !called || r.fixing {
+		return false, err
+	}
+	path, err := r.GetModulePath()
+	return r.turns.next(fmt.Sprintf("%s %s %s %s", path, name, f.Place.Range, f.Message)) > 0, err
 }
 
 // misplaced tells whether TFLint would show a finding where nobody can mend it. In a called module it shows a finding at each
@@ -80,16 +138,12 @@ func (r *runner) misplaced(f rule.Finding) (bool, error) {
 	if f.Place.Text == nil {
 		return false, nil
 	}
-	if r.called == nil {
-		path, err := r.GetModulePath()
-		if err != nil {
-			return false, err
-		}
-		called := !path.IsRoot()
-		r.called = &called
+	called, err := r.isCalled()
+	if err != nil {
+		return false, err
 	}
 	file := r.files[f.Place.Range.Filename]
-	if !*r.called || file == nil || !f.Place.Range.CanSliceBytes(file.Bytes) {
+	if !called || file == nil || !f.Place.Range.CanSliceBytes(file.Bytes) {
 		return false, nil
 	}
 	return !fromCaller.Match(f.Place.Range.SliceBytes(file.Bytes)), nil

@@ -143,6 +143,70 @@ resource "aws_ecr_repository" "this" {
 			args: []string{onlyMutable},
 			want: []string{"main.tf:5 warning aws_ecr_repository_mutable_tags"},
 		},
+		"with what each instance is passed, of which a part is not known": {
+			files: files{
+				"main.tf": `
+module "web" {
+  count  = 12
+  source = "./service"
+
+  definitions = jsonencode([{ name = "web", image = aws_ecr_repository.x.repository_url, privileged = count.index == 9 }])
+}
+`,
+				"service/main.tf": `
+variable "definitions" { type = string }
+resource "aws_ecs_task_definition" "web" {
+  container_definitions = var.definitions
+}
+`},
+			args: []string{onlyPrivileged},
+			want: []string{"main.tf:6 error aws_container_privileged"},
+		},
+		"with what each instance is passed through another module": {
+			files: files{
+				"main.tf": `
+module "service" {
+  for_each = { web = false, agent = true, job = false }
+  source   = "./service"
+
+  container = { name = each.key, image = aws_ecr_repository.x.repository_url, privileged = each.value }
+}
+`,
+				"service/main.tf": `
+variable "container" { type = any }
+module "task" {
+  count       = 2
+  source      = "./task"
+  definitions = jsonencode([merge(var.container, { user = "app" })])
+}
+`,
+				"service/task/main.tf": `
+variable "definitions" { type = string }
+resource "aws_ecs_task_definition" "web" {
+  container_definitions = var.definitions
+}
+`},
+			args: []string{onlyPrivileged},
+			want: []string{"main.tf:6 error aws_container_privileged"},
+		},
+		"once for instances of a called module that are alike": {
+			files: files{
+				"main.tf": `
+module "repository" {
+  count  = 3
+  source = "./repository"
+  name   = "app"
+}
+`,
+				"repository/main.tf": `
+variable "name" { type = string }
+resource "aws_ecs_task_definition" "web" {
+  container_definitions = jsonencode([{ name = var.name, privileged = var.name == "app" }])
+}
+`},
+			args: []string{onlyPrivileged},
+			want: []string{"main.tf:5 error aws_container_privileged"},
+		},
 		"with values from tfvars, the command line and the environment": {
 			files: files{
 				"main.tf": `

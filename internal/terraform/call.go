@@ -16,34 +16,19 @@ const maxCallDepth = 4
 
 // Argument is what a module call passes for a variable: what holds of all instances of the call. It is nil where the call
 // passes nothing.
-func (m *Module) Argument(call, variable string) *eval.Value {
-	return m.argument(call, "", variable, nil)
-}
+func (m *Module) Argument(call, variable string) *eval.Value { return m.ArgumentOf(call, "", variable) }
 
-// ArgumentWhere is Argument of those instances for which may holds of every argument; nil holds of all.
-func (m *Module) ArgumentWhere(call, variable string, may func(variable string, passed *eval.Value) bool) *eval.Value {
-	return m.argument(call, "", variable, may)
-}
-
-// argument is ArgumentWhere of the instance with a key, or of all where it is empty. Without may no other argument is looked at.
-func (m *Module) argument(call, key, variable string, may func(variable string, passed *eval.Value) bool) *eval.Value {
+// ArgumentOf is Argument of the instance with a key, as Terraform writes it, or of all where it is empty.
+func (m *Module) ArgumentOf(call, key, variable string) *eval.Value {
 	b := m.calls[call]
 	if b == nil || b.attrs[variable] == nil {
 		return nil
 	}
 	var values []*eval.Value
-	for _, names := range m.repetitions(b, b.defRange) {
-		scope := m.scope()
-		if names != nil {
-			if key != "" && names.key != key {
-				continue
-			}
-			scope = scope.With(names.scope)
-			if may != nil && !allArguments(b, scope, may) {
-				continue
-			}
+	for _, r := range m.callRepetitions(call) {
+		if r.is(key) {
+			values = append(values, m.scopeOf(r).Eval(b.attrs[variable]))
 		}
-		values = append(values, scope.Eval(b.attrs[variable]))
 	}
 	if len(values) == 0 {
 		return nil
@@ -51,13 +36,45 @@ func (m *Module) argument(call, key, variable string, may func(variable string, 
 	return eval.Choose(eval.Place{Range: b.attrs[variable].Range()}, values...)
 }
 
+// Fits tells whether an instance of a call may be the one that gives the called module's variables their values.
+func (m *Module) Fits(call, key string, given Given) bool {
+	for _, r := range m.callRepetitions(call) {
+		if r.is(key) && m.passes(m.calls[call], m.scopeOf(r), given) {
+			return true
+		}
+	}
+	return false
+}
+
+// Instances are the keys of the instances of a call, as Terraform writes them: one that is empty where it has neither count nor
+// for_each, and where they are not known.
+func (m *Module) Instances(call string) []string {
+	var keys []string
+	for _, r := range m.callRepetitions(call) {
+		if r == nil {
+			return []string{""}
+		}
+		keys = append(keys, r.key)
+	}
+	return keys
+}
+
 // metaArguments are the arguments of a call that are no variables.
 var metaArguments = []string{"count", "depends_on", "for_each", "providers", "source", "version"}
 
-// allArguments tells whether something holds of all arguments of an instance of a call.
-func allArguments(call *body, scope *eval.Scope, holds func(variable string, passed *eval.Value) bool) bool {
+// Arguments are the names of the arguments that a call passes.
+func (m *Module) Arguments(call string) []string {
+	names := slices.Sorted(keys(m.calls[call].attrs))
+	return slices.DeleteFunc(names, func(name string) bool { return slices.Contains(metaArguments, name) })
+}
+
+// passes tells whether all arguments of an instance of a call may be what is given.
+func (m *Module) passes(call *body, scope *eval.Scope, given Given) bool {
 	for name, expr := range call.attrs {
-		if !slices.Contains(metaArguments, name) && !holds(name, scope.Eval(expr)) {
+		if slices.Contains(metaArguments, name) {
+			continue
+		}
+		if v, ok := given(name); ok && !mayBe(eval.FromCty(v, eval.Place{}), scope.Eval(expr)) {
 			return false
 		}
 	}
@@ -87,28 +104,31 @@ func (m *Module) callValue(name, key string, at hcl.Range) *eval.Value {
 	return m.repeated(m.calls[name], keys, instance, place)
 }
 
-// Called is the module that a call calls, as all instances of the call see it; nil where it can't be read.
-func (m *Module) Called(call string) *Module { return m.callee(call, "") }
+// Called is the module that the instance of a call with a key calls, or all instances where it is empty; nil where it can't be
+// read.
+func (m *Module) Called(call, key string) *Module { return m.callee(call, key) }
 
 // maxCallInstances is how many instances of a call are told apart, of a module or one that it calls. Of more what holds of all is known.
 const maxCallInstances = 20
 
-// callKeys are the keys of the instances of a module call.
+// callKeys are the keys of the instances of a module call that has count or for_each.
 func (m *Module) callKeys(name string) []string {
-	if keys, ok := m.callInstances[name]; ok {
-		return keys
-	}
-	m.callInstances[name] = nil // for calls whose instances depend on themselves
-	b := m.calls[name]
-	if b == nil || !b.repeats() {
+	if b := m.calls[name]; b == nil || !b.repeats() {
 		return nil
 	}
-	var keys []string
-	for _, r := range m.repetitions(b, b.defRange) {
-		keys = append(keys, r.key)
+	return m.Instances(name)
+}
+
+// callRepetitions are the instances of a module call; a nil one for a call that has neither count nor for_each.
+func (m *Module) callRepetitions(name string) []*repetition {
+	if instances, ok := m.callInstances[name]; ok {
+		return instances
 	}
-	m.callInstances[name] = keys
-	return keys
+	m.callInstances[name] = nil // for calls whose instances depend on themselves
+	if b := m.calls[name]; b != nil {
+		m.callInstances[name] = m.repetitions(b, b.defRange)
+	}
+	return m.callInstances[name]
 }
 
 // callInstance is an instance of a module call as an expression sees it.
@@ -227,5 +247,5 @@ func (h *callHost) Variable(name string, _ []hcl.Range) (cty.Value, bool) {
 
 // Argument is what the caller passes.
 func (h *callHost) Argument(variable string) *eval.Value {
-	return h.caller.argument(h.call, h.key, variable, nil)
+	return h.caller.ArgumentOf(h.call, h.key, variable)
 }

@@ -41,9 +41,13 @@ type Installer interface {
 
 // Discerner is a Host that knows all arguments that the instances of a call pass, but not which instance this module is.
 type Discerner interface {
-	// ArgumentWhere is Argument of those instances for which may holds of every argument; nil holds of all.
-	ArgumentWhere(variable string, may func(variable string, passed *eval.Value) bool) *eval.Value
+	// ArgumentFor is Argument of an instance that this module may be, by what is known of its variables: given is ok where
+	// something is.
+	ArgumentFor(variable string, given Given) *eval.Value
 }
+
+// Given is what is known of the value of a variable. It is not ok where nothing is.
+type Given func(variable string) (value cty.Value, ok bool)
 
 // Computed gives a data source of a type the attributes that its provider makes of its arguments, for example the json of
 // a policy document. It is called with the instance's arguments; keys of the result are attributes.
@@ -72,7 +76,7 @@ type Module struct {
 	files          map[string]file
 	called         map[string]*Module              // by call and instance
 	calledFiles    map[string]map[string]*hcl.File // of called modules, by directory
-	callInstances  map[string][]string             // the keys of the instances of module calls
+	callInstances  map[string][]*repetition        // the instances of module calls
 	singles        map[*body]bool                  // whether a count that is not known is 0 or 1
 	sources        map[string][]byte               // the files
 	occurrences    map[string][]hcl.Range
@@ -85,7 +89,7 @@ func Load(files map[string]*hcl.File, host Host, computed Computed) *Module {
 		host: host, computed: computed, meter: &eval.Meter{}, dir: ".",
 		byAddress: map[string]*Block{}, locals: map[string]hcl.Expression{}, variables: map[string]*body{},
 		outputs: map[string]*body{}, calls: map[string]*body{}, providers: map[string]*body{}, sources: map[string][]byte{},
-		files: map[string]file{}, called: map[string]*Module{}, calledFiles: map[string]map[string]*hcl.File{}, callInstances: map[string][]string{}, singles: map[*body]bool{}, evaluating: map[string]bool{},
+		files: map[string]file{}, called: map[string]*Module{}, calledFiles: map[string]map[string]*hcl.File{}, callInstances: map[string][]*repetition{}, singles: map[*body]bool{}, evaluating: map[string]bool{},
 		localValues: map[string]*eval.Value{}, variableValues: map[string]*eval.Value{},
 	}
 	m.read(files)
@@ -189,13 +193,11 @@ func (b *Block) Instances() []*Resource {
 	b.expanding = true
 	arguments := b.body.withoutRepetition()
 	for _, names := range b.module.repetitions(b.body, b.DefRange) {
-		scope := b.module.scope()
-		key := ""
+		r := &Resource{Value: evalBody(b.module.scopeOf(names), arguments, b.DefRange), Block: b}
 		if names != nil {
-			scope = scope.With(names.scope)
-			key = names.key
+			r.Key = names.key
 		}
-		b.instances = append(b.instances, &Resource{Value: evalBody(scope, arguments, b.DefRange), Block: b, Key: key})
+		b.instances = append(b.instances, r)
 	}
 	b.expanding, b.expanded = false, true
 	return b.instances
@@ -205,6 +207,17 @@ func (b *Block) Instances() []*Resource {
 type repetition struct {
 	key   string
 	scope map[string]*eval.Value
+}
+
+// is tells whether the instance has a key; an empty one stands for every instance.
+func (r *repetition) is(key string) bool { return r == nil || key == "" || r.key == key }
+
+// scopeOf is where the arguments of an instance are evaluated.
+func (m *Module) scopeOf(r *repetition) *eval.Scope {
+	if r == nil {
+		return m.scope()
+	}
+	return m.scope().With(r.scope)
 }
 
 // repetitions are one for each instance that count or for_each makes; a nil one for a block that has neither.

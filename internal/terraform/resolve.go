@@ -151,12 +151,11 @@ func (m *Module) passedFor(variable string) *eval.Value {
 	if !ok {
 		return m.host.Argument(variable)
 	}
-	return d.ArgumentWhere(variable, func(name string, passed *eval.Value) bool {
+	return d.ArgumentFor(variable, func(name string) (cty.Value, bool) {
 		if m.variables[name] == nil {
-			return true
+			return cty.NilVal, false
 		}
-		given, ok := m.host.Variable(name, m.occurrencesOf(name))
-		return !ok || mayBe(eval.FromCty(given, eval.Place{}), passed)
+		return m.host.Variable(name, m.occurrencesOf(name))
 	})
 }
 
