@@ -178,7 +178,10 @@ const many = 1 << 20
 // overAlternatives runs f once for each combination of alternatives that the arguments leave open.
 func (c call) overAlternatives(f builtin) *Value {
 	if combinations(c.args) > maxAlternatives {
-		return c.unknown(TooLarge)
+		c = c.with(slices.Clone(c.args)...)
+		for i, a := range c.args {
+			c.args[i] = a.inCommon()
+		}
 	}
 	for i, a := range c.args {
 		if a.kind == either {

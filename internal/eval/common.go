@@ -15,6 +15,18 @@ func inCommon(place Place, values []*Value) *Value {
 	return c.of(place, values)
 }
 
+// inCommon is what holds of all alternatives of a value, as one value.
+func (v *Value) inCommon() *Value {
+	if v.kind != either {
+		return v
+	}
+	c := inCommon(v.Place(), v.Alternatives()).asElement(v.maybe)
+	if c.kind == unknown && v.cause != nil {
+		return NewUnknown(c.place, v.cause, v.Refs()...).asElement(v.maybe)
+	}
+	return c
+}
+
 type commonality struct {
 	cause  *Cause
 	budget int

@@ -202,6 +202,9 @@ func zipmap(c call) *Value {
 		if i < names.fixed && i < members.fixed && !names.shuffled() && !members.shuffled() {
 			value = members.item(i)
 		}
+		if names.open {
+			value = Choose(c.place, value, members.unknownItem(c.place)) // a later name may be the same
+		}
 		if name.kind == absent {
 			return c.broken()
 		}

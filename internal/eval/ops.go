@@ -33,7 +33,7 @@ func (s *Scope) binary(e *hclsyntax.BinaryOpExpr, place Place) *Value {
 		}
 	}
 	if combinations([]*Value{left, right}) > maxAlternatives {
-		return tooLarge(place)
+		left, right = left.inCommon(), right.inCommon()
 	}
 	return left.mapAlternatives(func(l *Value) *Value {
 		return right.mapAlternatives(func(r *Value) *Value { return operate(e.Op, want, place, l, r) })

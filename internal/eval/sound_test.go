@@ -170,6 +170,17 @@ var doubts = []doubt{
 		}
 		return ""
 	}},
+	{"one of many of its kind", func(node hclsyntax.Node, src string) string {
+		switch node.(type) {
+		case *hclsyntax.TemplateExpr:
+			return "element(concat([" + src + "], [for i in range(9) : \"other${i}\"]), var.u)"
+		case *hclsyntax.TupleConsExpr:
+			return "element(concat([" + src + "], [for i in range(9) : [i]], [" + src + "]), var.u)"
+		case *hclsyntax.ObjectConsExpr:
+			return "element(concat([" + src + "], [for i in range(9) : { x = i }], [merge(" + src + ", { x = 1 })]), var.u)"
+		}
+		return ""
+	}},
 	{"hole at the beginning", inText(func(s string) string { return "${var.u}" + s[min(1, len(s)):] })},
 	{"hole in the middle", inText(func(s string) string {
 		return s[:len(s)/3] + "${var.u}" + s[len(s)*2/3:]

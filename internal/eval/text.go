@@ -313,7 +313,7 @@ func distribute(values []*Value, i int, place Place) *Value {
 }
 
 // optionalText is one of several texts as a single one: a text that is there or not where the only other one is empty,
-// as %{ if } makes it, and a hole otherwise.
+// as %{ if } makes it, and what they have in common otherwise.
 func (v *Value) optionalText() *Value {
 	a := v.Alternatives()
 	switch {
@@ -322,7 +322,7 @@ func (v *Value) optionalText() *Value {
 	case len(a) == 2 && a[1].Is("") && a[0].kind == text:
 		return a[0].Optional()
 	}
-	return NewUnknown(v.Place(), firstCauseOr(v.Place(), v), v.Refs()...)
+	return v.inCommon()
 }
 
 // asParts is the value as parts of a text.
