@@ -84,7 +84,8 @@ func newText(parts []part, place Place) *Value {
 	return v.bounded()
 }
 
-// Text is the value as a string, where it is wholly known. Numbers and booleans are written as Terraform writes them.
+// Text is the value as a string, where it is wholly known, and empty otherwise. Numbers and booleans are written as Terraform
+// writes them.
 func (v *Value) Text() (string, bool) {
 	switch v.kind {
 	case boolean, number:
@@ -105,7 +106,9 @@ func (v *Value) Text() (string, bool) {
 		return textOf(v.parts)
 	case either:
 		first, ok := v.items[0].Text()
-		return first, ok && v.all(func(a *Value) bool { s, ok := a.Text(); return ok && s == first })
+		if ok && v.all(func(a *Value) bool { s, ok := a.Text(); return ok && s == first }) {
+			return first, true
+		}
 	}
 	return "", false
 }
