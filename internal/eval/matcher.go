@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"bytes"
 	"regexp"
 	"regexp/syntax"
 	"sort"
@@ -14,16 +15,18 @@ const maxMatchSteps = 4 << 20
 // matcher looks for a regular expression in a text of which a part is not known: what certainly matches, and what may.
 //
 // It follows all ways through the expression at once, as Go's regexp does, and through what is not known with every text that may
-// stand there. What stands in a string of JSON is taken to hold no quote and no backslash.
+// stand there. What stands in a string of JSON is taken to hold no quote, no backslash and no line break, and what stands in the place
+// of a value of JSON to be one, or several, or none.
 type matcher struct {
 	prog *syntax.Prog
 	// Both are anchored: the one where a text begins, the other after the character that stands before a match.
 	first, later *regexp.Regexp
 
-	runs   []run
-	starts []int  // where each run begins in text
-	text   []byte // what is known, and one byte for each hole
-	quoted []bool // by run: whether it is a hole in a string of JSON
+	runs                  []run
+	starts                []int      // where each run begins in text
+	text                  []byte     // what is known, and one byte for each hole
+	firstKnown, lastKnown int        // bytes of text
+	holes                 []holeKind // by run: what may stand in it
 
 	steps int
 }
@@ -34,7 +37,7 @@ func newMatcher(expression string, runs []run) *matcher {
 	if err != nil {
 		return nil
 	}
-	m := &matcher{runs: runs, quoted: quotedHoles(runs)}
+	m := &matcher{runs: runs, holes: holeKinds(runs)}
 	if m.prog, err = syntax.Compile(parsed.Simplify()); err != nil {
 		return nil
 	}
@@ -53,6 +56,11 @@ func newMatcher(expression string, runs []run) *matcher {
 			m.text = append(m.text, hole)
 		}
 		m.text = append(m.text, r.text...)
+	}
+	isKnown := func(r rune) bool { return r != hole }
+	m.firstKnown, m.lastKnown = bytes.IndexFunc(m.text, isKnown), bytes.LastIndexFunc(m.text, isKnown)
+	if m.firstKnown < 0 {
+		m.firstKnown = len(m.text)
 	}
 	empty := m.threads()
 	empty.any = true
@@ -138,6 +146,9 @@ func (m *matcher) hole(from, to int) *Value {
 		}
 	}
 	place := Place{Range: m.runs[first].source().Range}
+	if m.runs[first].hole != nil {
+		place = m.runs[first].hole.Place()
+	}
 	return NewUnknown(place, firstCauseOr(place, holes...), refs...)
 }
 
@@ -197,7 +208,9 @@ type threads struct {
 	seen    []bool   // by instruction
 	matched bool     // one of them is through
 	open    bool     // what stands before or after the place, and is not known, tells
-	any     bool     // whatever stands before or after
+
+	any   bool           // whatever stands before or after
+	never syntax.EmptyOp // but for these assertions
 }
 
 func (m *matcher) threads() *threads { return &threads{seen: make([]bool, len(m.prog.Inst))} }
@@ -215,7 +228,7 @@ func (m *matcher) follow(t *threads, pc uint32, at int) {
 	case syntax.InstCapture, syntax.InstNop:
 		m.follow(t, inst.Out, at)
 	case syntax.InstEmptyWidth:
-		if t.any || m.holds(t, syntax.EmptyOp(inst.Arg), at) {
+		if op := syntax.EmptyOp(inst.Arg); t.any && op&t.never == 0 || !t.any && m.holds(t, op, at) {
 			m.follow(t, inst.Out, at)
 		}
 	case syntax.InstMatch:
@@ -236,10 +249,38 @@ func (m *matcher) holds(t *threads, assertion syntax.EmptyOp, at int) bool {
 		after, _ = utf8.DecodeRune(m.text[at:])
 	}
 	if before == hole || after == hole {
-		t.open = true
-		return true
+		never := syntax.EmptyOp(0)
+		if before == hole {
+			never |= m.never(at - 1)
+		}
+		if after == hole {
+			never |= m.never(at)
+		}
+		possible := assertion&never == 0
+		t.open = t.open || possible
+		return possible
 	}
 	return assertion&^syntax.EmptyOpContext(before, after) == 0
+}
+
+// never are the assertions that don't hold in a hole, or beside it.
+func (m *matcher) never(at int) syntax.EmptyOp {
+	var never syntax.EmptyOp
+	if m.holes[m.runAt(at)] == stringHole && !m.mayBreak(at-1) && !m.mayBreak(at+1) {
+		never = syntax.EmptyBeginLine | syntax.EmptyEndLine
+	}
+	if m.firstKnown < at {
+		never |= syntax.EmptyBeginText
+	}
+	if m.lastKnown > at {
+		never |= syntax.EmptyEndText
+	}
+	return never
+}
+
+// mayBreak tells whether a line may break at a place.
+func (m *matcher) mayBreak(at int) bool {
+	return at < 0 || at >= len(m.text) || m.text[at] == '\n' || m.text[at] == hole
 }
 
 // step are the ways that go on with the character at a place.
@@ -256,62 +297,111 @@ func (m *matcher) step(from *threads, at int) *threads {
 
 // through are the ways that go on after any text in a hole; fresh: also those that begin in it.
 func (m *matcher) through(from *threads, at int, fresh bool) *threads {
-	next := m.threads()
-	next.any = true
-	quoted := m.quoted[m.runAt(at)]
+	kind := m.holes[m.runAt(at)]
+	never := m.never(at)
+	threads := func() *threads {
+		t := m.threads()
+		t.any, t.never = true, never
+		return t
+	}
+	out := threads()
 	if !fresh {
 		// It may hold nothing.
 		for _, pc := range from.pcs {
-			next.seen[pc] = true
-			next.pcs = append(next.pcs, pc)
+			m.follow(out, pc, at)
 		}
 	}
-	begun := m.threads()
-	begun.any = true
+	// What goes on inside of the hole, and what does after its last character.
+	inside := threads()
+	take := func(pc uint32, first bool) {
+		inst := &m.prog.Inst[pc]
+		if kind.takes(inst, first, false) {
+			m.follow(inside, inst.Out, at+1)
+		}
+		if kind.takes(inst, first, true) {
+			m.follow(out, inst.Out, at+1)
+		}
+	}
+	for _, pc := range from.pcs {
+		take(pc, true)
+	}
 	if fresh {
+		begun := threads()
 		m.follow(begun, uint32(m.prog.Start), at)
-	}
-	for _, pc := range begun.pcs {
-		if inst := &m.prog.Inst[pc]; !quoted || matchesUnquoted(inst) {
-			m.follow(next, inst.Out, at+1)
+		for _, pc := range begun.pcs {
+			take(pc, false)
 		}
 	}
-	for i := 0; i < len(next.pcs); i++ {
-		if inst := &m.prog.Inst[next.pcs[i]]; !quoted || matchesUnquoted(inst) {
-			m.follow(next, inst.Out, at+1)
-		}
+	for i := 0; i < len(inside.pcs); i++ {
+		take(inside.pcs[i], false)
 	}
-	m.steps += len(next.pcs)
-	return next
+	out.matched = out.matched || inside.matched
+	m.steps += len(inside.pcs) + len(out.pcs)
+	return out
 }
 
-// matchesUnquoted tells whether an instruction takes a character that JSON doesn't escape.
-func matchesUnquoted(inst *syntax.Inst) bool {
+// holeKind is what may stand in a hole.
+type holeKind uint8
+
+const (
+	anyHole    holeKind = iota
+	stringHole          // a part of a string of JSON
+	valueHole           // values of JSON
+)
+
+// takes tells whether an instruction takes a character that may stand in a hole: as its first one, as its last one.
+func (k holeKind) takes(inst *syntax.Inst, first, last bool) bool {
+	excluded := ""
+	switch {
+	case k == stringHole:
+		excluded = "\"\\\n\r\t"
+	case k == valueHole && first && last:
+		excluded = "{}[],:"
+	case k == valueHole && first:
+		excluded = "}],:"
+	case k == valueHole && last:
+		excluded = "{[,:"
+	}
+	return excluded == "" || matchesOther(inst, excluded)
+}
+
+// matchesOther tells whether an instruction takes a character that is none of those excluded.
+func matchesOther(inst *syntax.Inst, excluded string) bool {
 	switch inst.Op {
-	case syntax.InstRune1:
-		return inst.Rune[0] != '"' && inst.Rune[0] != '\\'
-	case syntax.InstRune:
-		for i := 0; i+1 < len(inst.Rune); i += 2 {
-			for c := inst.Rune[i]; c <= inst.Rune[i+1]; c++ {
-				if c != '"' && c != '\\' {
-					return true
-				}
+	case syntax.InstRuneAny, syntax.InstRuneAnyNotNL:
+		return true
+	}
+	if len(inst.Rune) == 1 {
+		return !strings.ContainsRune(excluded, inst.Rune[0])
+	}
+	for i := 0; i+1 < len(inst.Rune); i += 2 {
+		for c := inst.Rune[i]; c <= inst.Rune[i+1]; c++ {
+			if !strings.ContainsRune(excluded, c) {
+				return true
 			}
 		}
-		return len(inst.Rune) == 1 && inst.Rune[0] != '"' && inst.Rune[0] != '\\'
 	}
-	return true
+	return false
 }
 
-// quotedHoles tells of each run whether it is a hole in a string of JSON.
-func quotedHoles(runs []run) []bool {
-	quoted := make([]bool, len(runs))
+// holeKinds tells of each run what may stand in it, where it is a hole.
+func holeKinds(runs []run) []holeKind {
+	kinds := make([]holeKind, len(runs))
 	if start := strings.TrimSpace(runs[0].text); runs[0].hole != nil || !strings.HasPrefix(start, "{") && !strings.HasPrefix(start, "[") {
-		return quoted
+		return kinds
 	}
 	inString, escaped := false, false
+	before := byte(0) // the last character that is no white space
 	for i, r := range runs {
-		quoted[i] = r.hole != nil && inString
+		switch {
+		case r.hole != nil && inString:
+			kinds[i] = stringHole
+		case r.hole != nil && strings.IndexByte(":,[", before) >= 0 && i+1 < len(runs) && endsValue(runs[i+1]):
+			kinds[i] = valueHole
+		}
+		if r.hole != nil {
+			before = 0
+		}
 		for _, c := range []byte(r.text) {
 			switch {
 			case escaped:
@@ -321,7 +411,16 @@ func quotedHoles(runs []run) []bool {
 			case c == '"':
 				inString = !inString
 			}
+			if strings.IndexByte(" \t\r\n", c) < 0 {
+				before = c
+			}
 		}
 	}
-	return quoted
+	return kinds
+}
+
+// endsValue tells whether a run begins with what stands after a value of JSON.
+func endsValue(r run) bool {
+	rest := strings.TrimLeft(r.text, " \t\r\n")
+	return r.hole == nil && rest != "" && strings.IndexByte(",]}", rest[0]) >= 0
 }

@@ -2,7 +2,6 @@ package eval
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -25,21 +24,27 @@ func (c call) replacedPattern(expression string, replacement *Value) *Value {
 		} else if !r.partly(expression) {
 			return c.unknown(Function)
 		}
-		if r.large {
-			return c.unknown(TooLarge)
-		}
-		return newText(r.parts, s.Place()).withRefs(s.refs...)
+		return r.result(c, s)
 	})
 }
 
 // replacing is a text in which matches are being replaced.
 type replacing struct {
-	runs []run
-	by   *Value
+	runs    []run
+	by      *Value
+	plainly bool // $ is only a character
 
 	parts []part // of the result
 	size  int    // of what was put in
 	large bool
+}
+
+// result is what becomes of a string.
+func (r *replacing) result(c call, s *Value) *Value {
+	if r.large {
+		return c.unknown(TooLarge)
+	}
+	return newText(r.parts, s.Place()).withRefs(s.refs...)
 }
 
 // known replaces the matches in a text that is known.
@@ -102,22 +107,41 @@ func (r *replacing) keepFrom(m *matcher, from, to int) {
 
 // put adds what replaces a match in a run.
 func (r *replacing) put(re *regexp.Regexp, in run, match []int) {
-	by, known := r.by.Text()
-	switch {
-	case r.large:
-	case !known && slices.ContainsFunc(r.by.Pieces(), func(p Piece) bool { return strings.Contains(p.Text, "$") }):
-		// It may stand for a group of the match.
-		r.parts = append(r.parts, part{hole: NewUnknown(r.by.Place(), firstCause(r.by), r.by.AllRefs()...)})
-	case !known:
-		r.parts = append(r.parts, r.by.asParts()...)
-	default:
+	if r.large {
+		return
+	}
+	matched := in.cut(match[0], match[1])
+	for i, p := range r.by.Pieces() {
+		switch {
+		case !p.Known:
+			r.parts = append(r.parts, p.Value.asParts()...)
+			continue
+		case r.plainly:
+			r.add(matched, p.Text)
+			continue
+		case i+1 < len(r.by.Pieces()) && openGroup.MatchString(p.Text):
+			// Which group it stands for is not known.
+			r.parts = append(r.parts, part{hole: NewUnknown(r.by.Place(), firstCause(r.by), r.by.AllRefs()...)})
+			continue
+		}
 		// Each $ may stand for the whole match.
-		r.size += len(by) + strings.Count(by, "$")*(match[1]-match[0])
-		if r.large = r.size > maxText; r.large {
+		if r.large = r.size+strings.Count(p.Text, "$")*(match[1]-match[0]) > maxText; r.large {
 			return
 		}
-		if s := string(re.ExpandString(nil, by, in.text, match)); s != "" {
-			r.parts = append(r.parts, in.cut(match[0], match[1]).replaced(s).parts...)
-		}
+		r.add(matched, string(re.ExpandString(nil, p.Text, in.text, match)))
+	}
+	if r.by.kind == unknown {
+		r.parts = append(r.parts, part{hole: r.by})
+	}
+}
+
+// openGroup is a reference to a group that goes on after the text.
+var openGroup = regexp.MustCompile(`\$(\w*|\{[^}]*)$`)
+
+// add adds a text in the place of another one.
+func (r *replacing) add(matched run, s string) {
+	r.size += len(s)
+	if r.large = r.large || r.size > maxText || len(r.parts)*partSize > maxSize; s != "" && !r.large {
+		r.parts = append(r.parts, matched.replaced(s).parts...)
 	}
 }

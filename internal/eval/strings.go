@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -373,24 +374,23 @@ func replace(c call) *Value {
 	}
 	return c.onText(func(s *Value) *Value {
 		runs := s.runs()
-		var parts []part
-		for i, r := range runs {
-			switch {
-			case r.hole != nil:
-				parts = append(parts, part{hole: r.hole})
-			case len(runs) > 1 && (old == "" || r.overlaps(old, i > 0, i < len(runs)-1)):
-				parts = append(parts, part{hole: s.unknownItem(s.Place())})
-			case strings.Count(r.text, old)*len(replacement) > maxText:
-				return c.unknown(TooLarge)
-			case known && old == "":
-				parts = append(parts, r.replaced(strings.ReplaceAll(r.text, old, replacement)).parts...)
-			case strings.Count(r.text, old)*partSize > maxSize:
-				return c.unknown(TooLarge)
-			default:
-				parts = append(parts, r.filled(old, c.text(2))...)
+		if len(runs) > 1 || runs[0].hole != nil {
+			r := replacing{runs: runs, by: c.text(2), plainly: true}
+			if old == "" || !r.partly(regexp.QuoteMeta(old)) {
+				return c.unknown(Function)
 			}
+			return r.result(c, s)
 		}
-		return newText(parts, s.Place()).withRefs(s.refs...)
+		switch r := runs[0]; {
+		case strings.Count(r.text, old)*len(replacement) > maxText:
+			return c.unknown(TooLarge)
+		case old == "":
+			return fromRuns([]run{r.replaced(strings.ReplaceAll(r.text, old, replacement))}, s.Place()).withRefs(s.refs...)
+		case strings.Count(r.text, old)*partSize > maxSize:
+			return c.unknown(TooLarge)
+		default:
+			return newText(r.filled(old, c.text(2)), s.Place()).withRefs(s.refs...)
+		}
 	})
 }
 

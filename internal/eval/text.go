@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -183,7 +184,7 @@ func (v *Value) Pieces() []Piece {
 		return nil
 	}
 	var pieces []Piece
-	for _, p := range v.written() {
+	for _, p := range v.spelledOut() {
 		known := p.text
 		if p.level > 0 {
 			pieces = append(pieces, Piece{Value: NewUnknown(Place{Range: p.source.Range}, v.cause)})
@@ -382,6 +383,28 @@ func (v *Value) written() []part {
 	return v.asParts()
 }
 
+// spelledOut are the parts of a text, with what a part is the encoding of spelled out where not all of it is known.
+func (v *Value) spelledOut() []part {
+	parts := v.written()
+	var out []part
+	for i, p := range parts {
+		if p.hole == nil || p.level > 0 || p.hole.kind != text || p.hole.encoded == nil || p.hole.encoding != jsonText || p.hole.maybe {
+			if out != nil {
+				out = append(out, p)
+			}
+			continue
+		}
+		if out == nil {
+			out = append(out, parts[:i]...)
+		}
+		out = append(out, p.hole.spelledOut()...)
+	}
+	if out == nil {
+		return parts
+	}
+	return out
+}
+
 // run is a longest piece of a text that is known, or a hole.
 type run struct {
 	text  string
@@ -392,7 +415,7 @@ type run struct {
 // runs is the text as known pieces and holes in turn.
 func (v *Value) runs() []run {
 	var runs []run
-	for _, p := range v.written() {
+	for _, p := range v.spelledOut() {
 		s, known := p.text, p.literal()
 		if p.hole != nil && p.level == 0 {
 			s, known = p.hole.Text()
@@ -497,7 +520,12 @@ func (r run) replaced(s string) run {
 		s = s[n:]
 	}
 	if strings.Count(s, "\n") == strings.Count(r.text, "\n") {
+		lineStarts := true
 		for _, p := range r.parts {
+			if lineStarts {
+				at = p.source
+			}
+			lineStarts = strings.HasSuffix(p.text, "\n") || lineStarts && p.text == ""
 			if lines := strings.Count(p.text, "\n"); lines > 0 {
 				take(1)
 				at = p.source.after(p.text[:strings.IndexByte(p.text, '\n')+1])
@@ -516,4 +544,28 @@ func (r run) source() source {
 		return source{}
 	}
 	return r.parts[0].source
+}
+
+// Blank tells whether nothing is known of the value, or nothing but that it is a text, of which no letter or digit is known:
+// "${var.x}", "${var.x}:${var.y}".
+func (v *Value) Blank() bool {
+	switch v.kind {
+	case unknown:
+		return true
+	case text:
+		return !slices.ContainsFunc(v.Pieces(), func(p Piece) bool {
+			return p.Text == "" && p.Known || strings.ContainsFunc(p.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '*' })
+		})
+	}
+	return false
+}
+
+// Reason is the value as one that is not known, for the reason for which the first part of it isn't.
+func (v *Value) Reason() *Value {
+	if v.kind == unknown {
+		return v
+	}
+	u := NewUnknown(v.place, firstCause(v))
+	u.pin = v.pin
+	return u
 }
