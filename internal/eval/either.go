@@ -132,8 +132,8 @@ func (v *Value) mapAlternatives(f func(*Value) *Value) *Value {
 	return out
 }
 
-// pairedItems are the elements of alternative lists: texts that all of them have are paired wherever they stand, and the
-// others by position.
+// pairedItems are the elements of alternative lists: what all of them have, the same text or what is written in the same place, is
+// paired wherever it stands, and the others by position.
 func (v *Value) pairedItems() []*Value {
 	var lists [][]*Value
 	longest := 0
@@ -148,9 +148,9 @@ func (v *Value) pairedItems() []*Value {
 		lists = append(lists, items)
 		longest = max(longest, len(items))
 	}
-	commonFirst(lists)
+	inOrder := commonFirst(lists)
 	var paired []*Value
-	for i := range longest {
+	for _, i := range inOrder(longest) {
 		var column []*Value
 		for _, items := range lists {
 			if i < len(items) {
@@ -161,42 +161,89 @@ func (v *Value) pairedItems() []*Value {
 		if len(column) < len(lists) || slices.ContainsFunc(column, (*Value).Maybe) {
 			item = item.Optional()
 		}
+		if item.maybe || item.kind == either {
+			item = item.because(v.cause)
+		}
 		paired = append(paired, item)
 	}
 	return paired
 }
 
-// commonFirst moves the texts that every list has for certain to the front of each, in the order of the first.
-func commonFirst(lists [][]*Value) {
-	lastSeen := map[string]int{} // in how many lists, one after the other from the first, a text was seen
+// identity is what tells that an element of one list is an element of another one: its text, or where it is written.
+type identity struct {
+	text  string
+	place PlaceKey
+	nth   int // of those in one place, in one list
+}
+
+// identities are those of the elements of a list that are certainly there; others have the zero one.
+func identities(items []*Value) []identity {
+	out := make([]identity, len(items))
+	seen := map[PlaceKey]int{}
+	for i, item := range items {
+		s, known := item.Text()
+		switch place := item.Written(); {
+		case item.Maybe():
+		case known:
+			out[i].text = "=" + s
+		case place.Range.Filename != "" && (item.kind == object || item.kind == either):
+			key := place.Key()
+			key.Text.Path = "" // says where in the list it is
+			seen[key]++
+			out[i].place, out[i].nth = key, seen[key]
+		}
+	}
+	return out
+}
+
+// commonFirst moves the elements that every list has for certain to the front of each. What it returns tells where the first n
+// elements stood in the first list.
+func commonFirst(lists [][]*Value) (inOrder func(n int) []int) {
+	all := make([][]identity, len(lists))
+	lastSeen := map[identity]int{} // in how many lists, one after the other from the first, an element was seen
 	for n, items := range lists {
-		for _, item := range items {
-			if s, ok := item.Text(); ok && !item.Maybe() && lastSeen[s] == n {
-				lastSeen[s] = n + 1
+		all[n] = identities(items)
+		for _, id := range all[n] {
+			if id != (identity{}) && lastSeen[id] == n {
+				lastSeen[id] = n + 1
 			}
 		}
 	}
-	order := map[string]int{}
-	for _, item := range lists[0] {
-		if s, ok := item.Text(); ok && lastSeen[s] == len(lists) && order[s] == 0 {
-			order[s] = len(order) + 1
+	order := map[identity]int{}
+	for _, id := range all[0] {
+		if lastSeen[id] == len(lists) && order[id] == 0 {
+			order[id] = len(order) + 1
 		}
-	}
-	if len(order) == 0 {
-		return
 	}
 	for n, items := range lists {
 		front := make([]*Value, len(order))
 		var rest []*Value
-		for _, item := range items {
-			s, ok := item.Text()
-			if at := order[s]; ok && !item.Maybe() && at > 0 && front[at-1] == nil {
+		for i, item := range items {
+			if at := order[all[n][i]]; at > 0 && front[at-1] == nil {
 				front[at-1] = item
 				continue
 			}
 			rest = append(rest, item)
 		}
 		lists[n] = append(front, rest...)
+	}
+	return func(n int) []int {
+		out := make([]int, 0, n)
+		others := len(order)
+		seen := map[int]bool{}
+		for _, id := range all[0] {
+			if at := order[id] - 1; at >= 0 && !seen[at] {
+				seen[at] = true
+				out = append(out, at)
+			} else {
+				out = append(out, others)
+				others++
+			}
+		}
+		for ; others < n; others++ {
+			out = append(out, others)
+		}
+		return out
 	}
 }
 

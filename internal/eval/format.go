@@ -2,6 +2,7 @@ package eval
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -123,14 +124,17 @@ func formatList(c call) *Value {
 	var lists []int
 	for i, a := range c.args[1:] {
 		switch {
-		case a.kind == unknown:
-			return c.unknown(Function)
 		case a.kind == list && a.shuffled():
 			return c.unknown(Function)
 		case a.kind == list:
 			lists = append(lists, i+1)
 		}
 	}
+	isUnknown := func(a *Value) bool { return a.kind == unknown }
+	if slices.ContainsFunc(c.args, isUnknown) && (len(lists) == 0 || isUnknown(c.args[0])) {
+		return c.unknown(Function)
+	}
+	// What is not known beside a list is one text, or a list of as many.
 	if len(lists) == 0 {
 		return NewList([]*Value{format(c)}, false, c.place).typed(cty.List(cty.String))
 	}

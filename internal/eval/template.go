@@ -59,15 +59,17 @@ func (v *Value) givenLater(at hcl.Range) *Value {
 }
 
 // firstLine is the line on which a literal piece of a template begins. Its range begins with the white space that a
-// strip marker takes away, line breaks included. A piece with more line breaks than its range has lines is flat: it is a
-// string in quotes, in which they are written \n.
+// strip marker takes away: at most one line break at its beginning, which then follows the marker, and one at its end. A piece with
+// more line breaks than its range has lines is flat: it is a string in quotes, in which they are written \n.
 func firstLine(s string, r hcl.Range) (line int, flat bool) {
 	lost := r.End.Line - r.Start.Line - strings.Count(s, "\n")
-	if lost < 0 {
+	switch {
+	case lost < 0:
 		return r.Start.Line, true
-	}
-	if lost > 0 && r.End.Column == 1 && !strings.HasSuffix(s, "\n") {
-		lost-- // taken away at the end
+	case r.Start.Column == 1:
+		lost = 0 // taken away at the end
+	case lost > 0 && r.End.Column == 1 && !strings.HasSuffix(s, "\n"):
+		lost--
 	}
 	return r.Start.Line + lost, false
 }
