@@ -2,6 +2,7 @@ package ecs
 
 import (
 	"regexp"
+	"slices"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
@@ -34,10 +35,8 @@ func (s Script) Host() string { return "user data of " + s.resource.Address() }
 
 // Contains tells whether a part of the script that is known matches, plain or encoded.
 func (s Script) Contains(pattern *regexp.Regexp) bool {
-	for _, piece := range s.DecodeBase64().Pieces() {
-		if pattern.MatchString(piece.Text) {
-			return true
-		}
+	lacks := func(v *eval.Value) bool {
+		return !slices.ContainsFunc(v.Pieces(), func(p eval.Piece) bool { return pattern.MatchString(p.Text) })
 	}
-	return false
+	return !slices.ContainsFunc(s.DecodeBase64().Alternatives(), lacks)
 }

@@ -113,6 +113,15 @@ func (v *Value) Alternatives() []*Value {
 	return alternatives
 }
 
+// WrittenInOnePlace tells whether all that the value may be is written in the same place: one thing, a part of which is open.
+func (v *Value) WrittenInOnePlace() bool {
+	if v.kind != either {
+		return true
+	}
+	first := identities(v.items[:1])[0]
+	return first != identity{} && !slices.ContainsFunc(v.items, func(i *Value) bool { return identities([]*Value{i})[0] != first })
+}
+
 // mapAlternatives is f of every alternative.
 func (v *Value) mapAlternatives(f func(*Value) *Value) *Value {
 	if v.kind != either {

@@ -575,6 +575,10 @@ func (v *Value) FirstUnknown() *Value {
 	return nil
 }
 
+// Because is the same value, of which it is open which of several it is, or whether it is there, because of cause, if it has no
+// cause of its own.
+func (v *Value) Because(cause *Cause) *Value { return v.because(cause) }
+
 // because is the same value, which is unknown because of cause if it has no cause of its own.
 func (v *Value) because(cause *Cause) *Value {
 	if v.cause != nil || cause == nil {

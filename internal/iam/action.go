@@ -15,10 +15,10 @@ type Pattern struct {
 	Value *eval.Value
 }
 
-// patterns are the elements of a list of action patterns that are known and certainly there.
-func patterns(list *eval.Value) []Pattern {
+// patterns are the action patterns among some values that are known.
+func patterns(values []*eval.Value) []Pattern {
 	var out []Pattern
-	for _, v := range list.CertainItems() {
+	for _, v := range values {
 		if s, ok := v.Text(); ok {
 			out = append(out, Pattern{s, v})
 		}

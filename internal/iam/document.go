@@ -57,19 +57,8 @@ func (d Document) Statements() []Statement {
 		return d.known
 	}
 	var out []Statement
-	texts := d.argument.Alternatives()
-	for _, text := range texts {
-		documents := text.DecodeJSON().Alternatives()
-		for _, document := range documents {
-			lists := document.GetFold("Statement").Alternatives()
-			for _, list := range lists {
-				one := d.statements(list, isGrantedElsewhere(text))
-				for i := range one {
-					one[i].maybe = one[i].maybe || len(texts) > 1 || len(documents) > 1 || len(lists) > 1
-				}
-				out = append(out, one...)
-			}
-		}
+	for _, list := range d.lists() {
+		out = append(out, d.statements(list.value, list.elsewhere, list.maybe)...)
 	}
 	denies := denials(out)
 	for i := range out {
@@ -77,6 +66,44 @@ func (d Document) Statements() []Statement {
 	}
 	return out
 }
+
+// statementList is a list of statements.
+type statementList struct {
+	value     *eval.Value
+	elsewhere bool // it is the policy of a resource of another module
+	maybe     bool // the document may have another one
+}
+
+// lists are the lists of statements that the document may have, those that are written together as one: a condition within a text
+// makes several texts of it, but what it decides about may be a part of one statement.
+func (d Document) lists() []statementList {
+	var all []statementList
+	var values []*eval.Value
+	elsewhere, others := false, false
+	for _, text := range d.argument.Alternatives() {
+		for _, document := range text.DecodeJSON().Alternatives() {
+			for _, list := range document.GetFold("Statement").Alternatives() {
+				if list.Unknown() || list.Absent() {
+					others = true
+					continue
+				}
+				all = append(all, statementList{value: list, elsewhere: isGrantedElsewhere(text)})
+				values = append(values, list)
+				elsewhere = elsewhere || isGrantedElsewhere(text)
+			}
+		}
+	}
+	if len(all) > 1 && len(all) <= maxLists && !elsewhere {
+		return []statementList{{value: eval.Choose(d.argument.Place(), values...).Because(d.argument.Cause()), maybe: others}}
+	}
+	for i := range all {
+		all[i].maybe = others || len(all) > 1
+	}
+	return all
+}
+
+// maxLists is how many lists of statements are taken together.
+const maxLists = 8
 
 // denials are those of some statements that deny something.
 func denials(statements []Statement) []Statement {
@@ -89,17 +116,20 @@ func denials(statements []Statement) []Statement {
 	return out
 }
 
-func (d Document) statements(list *eval.Value, elsewhere bool) []Statement {
+func (d Document) statements(list *eval.Value, elsewhere, maybe bool) []Statement {
 	items := list.Items()
 	out := make([]Statement, 0, len(items))
 	for i, item := range items {
-		alternatives := item.Alternatives()
+		alternatives := []*eval.Value{item}
+		if !item.WrittenInOnePlace() {
+			alternatives = item.Alternatives()
+		}
 		for _, v := range alternatives {
 			if elsewhere {
 				v = markWritten(v)
 			}
 			if v.IsObject() {
-				maybe := item.Maybe() || len(alternatives) > 1
+				maybe := maybe || item.Maybe() || len(alternatives) > 1
 				out = append(out, Statement{document: &d, value: v, elements: read(v), index: i, only: len(items) == 1 && !list.Open(), maybe: maybe})
 			}
 		}
@@ -151,7 +181,12 @@ func read(statement *eval.Value) *elements {
 		action: get("Action"), notAction: get("NotAction"), resource: get("Resource"), notResource: get("NotResource"),
 		principal: get("Principal"), notPrincipal: get("NotPrincipal"), allows: effect == "Allow", denies: effect == "Deny",
 	}
-	e.actions, e.resources = patterns(e.action), readResources(e.resource, e.notResource)
+	// What is allowed only if an unknown condition holds counts, what is denied only then does not.
+	listed := (*eval.Value).CertainItems
+	if e.allows {
+		listed = (*eval.Value).Items
+	}
+	e.actions, e.resources = patterns(listed(e.action)), readResources(e.resource, e.notResource, listed)
 	e.conditions, e.open = readConditions(get("Condition"))
 	e.excepted = Statement{elements: e}.readExcepted(true)
 	return e

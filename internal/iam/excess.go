@@ -262,7 +262,7 @@ func (s Statement) exceptedActions(everywhere bool) []string {
 
 func (s Statement) readExcepted(everywhere bool) []string {
 	not := s.NotActions()
-	excepted := patterns(not)
+	excepted := patterns(not.CertainItems())
 	if !not.Present() || not.Open() || len(excepted) < len(not.Items()) || len(excepted) == 0 {
 		return nil
 	}

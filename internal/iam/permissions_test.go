@@ -34,7 +34,7 @@ func TestGrant(t *testing.T) {
 		{`{ Effect = "Allow", Action = "ecr:*", Resource = "*" }`, run, ""},
 		{`{ Effect = "Allow", Action = var.x, Resource = "*" }`, run, ""},
 		{`{ Effect = "Allow", Action = "ecs:${var.x}", Resource = "*" }`, run, ""},
-		{`{ Effect = "Allow", Action = var.x ? ["ecs:RunTask"] : [], Resource = "*" }`, run, ""},
+		{`{ Effect = "Allow", Action = var.x ? ["ecs:RunTask"] : [], Resource = "*" }`, run, "yes"},
 		{`{ Effect = "Allow", Action = [], Resource = "*" }`, run, ""},
 		{`{ Effect = "Allow", Action = null, Resource = "*" }`, run, ""},
 		{`{ Effect = "Allow", NotAction = "s3:*", Resource = "*" }`, run, "yes"},

@@ -200,20 +200,20 @@ func isNamed(v *eval.Value) bool {
 	})
 }
 
-// entries are the certain elements of a list of resources. What is not known but comes from a resource is a single one:
+// entries are the elements of a list of resources that are listed. What is not known but comes from a resource is a single one:
 // Resource = aws_s3_bucket.app.arn.
-func entries(list *eval.Value) []*eval.Value {
+func entries(list *eval.Value, listed func(*eval.Value) []*eval.Value) []*eval.Value {
 	if list.Unknown() && isNamed(list) {
 		return []*eval.Value{list}
 	}
-	return list.CertainItems()
+	return listed(list)
 }
 
 // resources are the resource patterns of the statement that are certainly there. NotResource is one that takes in everything,
 // where it is certain that it excepts only some.
 func (s Statement) resources() []resource { return s.elements.resources }
 
-func readResources(list, not *eval.Value) []resource {
+func readResources(list, not *eval.Value, listed func(*eval.Value) []*eval.Value) []resource {
 	if !not.Absent() {
 		if exceptsSome(not) {
 			return []resource{{value: not, all: true, but: true}}
@@ -221,7 +221,7 @@ func readResources(list, not *eval.Value) []resource {
 		return nil
 	}
 	var out []resource
-	for _, v := range entries(list) {
+	for _, v := range entries(list, listed) {
 		if !v.Absent() {
 			out = append(out, parseResource(v))
 		}
@@ -231,11 +231,11 @@ func readResources(list, not *eval.Value) []resource {
 
 // excepts tells whether the resource is all but others, one of which is such.
 func (r resource) excepts(such func(resource) bool) bool {
-	return r.but && slices.ContainsFunc(entries(r.value), func(v *eval.Value) bool { return such(parseResource(v)) })
+	return r.but && slices.ContainsFunc(entries(r.value, (*eval.Value).CertainItems), func(v *eval.Value) bool { return such(parseResource(v)) })
 }
 
 func exceptsSome(not *eval.Value) bool {
-	excepted := entries(not)
+	excepted := entries(not, (*eval.Value).CertainItems)
 	if !not.Unknown() && (!not.Present() || not.Open() || len(excepted) < len(not.Items())) {
 		return false
 	}
@@ -284,7 +284,7 @@ func (s Statement) on(r resource) string {
 	switch {
 	case !s.NotResources().Absent():
 		var excepted []string
-		for _, v := range entries(s.NotResources()) {
+		for _, v := range entries(s.NotResources(), (*eval.Value).CertainItems) {
 			excepted = append(excepted, shown(v))
 		}
 		return "every resource but " + enumerate(excepted)

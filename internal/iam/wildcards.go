@@ -165,7 +165,7 @@ func (s Statement) granted() []Pattern {
 func (s Statement) leftOf(out []Pattern) []Pattern {
 	for _, deny := range s.denies {
 		if deny.NotActions().Present() && deny.withholds(unlisted, resource{all: true}) {
-			out = narrowed(out, patterns(deny.NotActions()))
+			out = narrowed(out, patterns(deny.NotActions().CertainItems()))
 		}
 	}
 	if s.boundary != nil && s.boundary.whole {
