@@ -81,7 +81,7 @@ var PlaintextSecret = rule.Rule{
 			reportCommand(p, scan, c, "command", c.Runs())
 			reportCommand(p, scan, c, "health check", c.HealthCheck())
 		}
-		for _, h := range ecs.Holders(p.Module) {
+		for _, h := range p.Holders() {
 			reportVariables(p, scan, h.Label, "keep it in Secrets Manager and refer to it", h.Variables)
 		}
 	},

@@ -46,7 +46,7 @@ var UnconfinedSecurityProfile = rule.Rule{
 				}
 			}
 		}
-		for _, d := range ecs.HostScripts(p.Module) {
+		for _, d := range p.HostScripts() {
 			if d.Contains(unconfinedDaemon) {
 				p.Report(d.Value, "%s turns Docker's seccomp profile off for all containers of the host; remove seccomp-profile from its daemon's configuration", d.Host())
 			}

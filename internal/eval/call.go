@@ -111,6 +111,9 @@ func (c call) run() *Value {
 	if !c.scope.meter.spend(len(v.items) + len(v.keys)) {
 		return tooLarge(c.place).uncertain()
 	}
+	if v.kind == either && v.cause == nil {
+		v = v.because(firstCause(c.args...))
+	}
 	if c.scope.mayFail != nil && c.doubtful(v) {
 		return v.uncertain()
 	}

@@ -42,6 +42,43 @@ func (v *Value) HasOthers() bool {
 	return v.open
 }
 
+// Others is what a list or an object may hold beside Entries: what each of it is, where that is known, and otherwise an unknown value
+// that says why; nil where it holds nothing else. An unknown value may hold anything.
+func (v *Value) Others() *Value {
+	switch {
+	case v.kind == unknown:
+		return v
+	case v.kind == either:
+		for _, a := range v.Alternatives() {
+			if o := a.Others(); o != nil {
+				return o
+			}
+		}
+		return nil
+	case v.rest != nil:
+		return v.child(v.rest)
+	case v.hidden:
+		for _, k := range v.keys {
+			if isUnknownKey(k) {
+				return v.name(k).Reason()
+			}
+		}
+	case !v.open:
+		return nil
+	}
+	for _, item := range v.items {
+		if item.kind == unknown && item.maybe {
+			return v.child(item)
+		}
+	}
+	if v.cause == nil {
+		return v.Reason()
+	}
+	u := NewUnknown(v.place, v.cause)
+	u.pin = v.pin
+	return u
+}
+
 // Items are the elements of a list that are known to be there, those included that are there only if an unknown condition
 // holds (Maybe). A single value that is not a list is its own only element: Terraform and AWS write a list of one so. Of
 // several alternatives the elements are paired by position: an element is what holds of it in each.
@@ -277,18 +314,28 @@ func (v *Value) elsewhere(key string) *Value {
 }
 
 // GetFold is Get for documents whose keys are read in any case, as Go's encoding/json does: of several spellings of a key
-// the last one counts.
+// the last one counts, and what jsonencode writes is in the order of the keys.
 func (v *Value) GetFold(key string) *Value {
 	if v.kind == either {
 		return v.mapAlternatives(func(a *Value) *Value { return a.GetFold(key) })
 	}
 	keys := v.Keys()
+	found := -1
 	for i := len(keys) - 1; i >= 0; i-- {
-		if mayFold(keys[i], key) && strings.EqualFold(keys[i], key) {
-			return v.Get(keys[i])
+		if !mayFold(keys[i], key) || !strings.EqualFold(keys[i], key) {
+			continue
+		}
+		if found < 0 || !v.inText && keys[i] > keys[found] {
+			found = i
+		}
+		if v.inText {
+			break
 		}
 	}
-	if v.kind == object {
+	switch {
+	case found >= 0:
+		return v.Get(keys[found])
+	case v.kind == object:
 		return v.without(key)
 	}
 	return v.Get(key)

@@ -383,12 +383,12 @@ func (d *jsonReader) object(place Place, path string, depth int) *Value {
 	for {
 		d.space()
 		if d.end() {
-			return newObject(entries, true, place).withCause(d.cause())
+			return newObject(entries, true, place).asText().withCause(d.cause())
 		}
 		optional := level.optional()
 		switch {
 		case d.accept('}'):
-			return newObject(entries, open || optional, place)
+			return newObject(entries, open || optional, place).asText()
 		case d.accept(','):
 			continue
 		case d.atHole():
@@ -413,6 +413,12 @@ func (d *jsonReader) object(place Place, path string, depth int) *Value {
 		}
 		entries = optionalEntry(entries, entry)
 	}
+}
+
+// asText is a new object as one that is written as JSON.
+func (v *Value) asText() *Value {
+	v.inText = true
+	return v
 }
 
 // key is a member's key, without the member.

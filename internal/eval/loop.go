@@ -134,6 +134,7 @@ func (f *forLoop) add(entry Entry) {
 	}
 	scope := f.s.With(names)
 	maybe := entry.Maybe
+	var why *Cause
 	if f.e.CondExpr != nil {
 		condition := scope.Eval(f.e.CondExpr).truth()
 		switch {
@@ -147,6 +148,7 @@ func (f *forLoop) add(entry Entry) {
 			return
 		case !condition.True():
 			maybe = true
+			why = firstCause(condition)
 			if condition.mayFail {
 				f.s.uncertain()
 			}
@@ -157,11 +159,12 @@ func (f *forLoop) add(entry Entry) {
 		f.fail(value, maybe)
 		return
 	}
+	value = value.asElement(maybe).because(why)
 	if f.e.KeyExpr == nil {
-		f.items = append(f.items, value.asElement(maybe))
+		f.items = append(f.items, value)
 		return
 	}
-	f.addMember(scope.Eval(f.e.KeyExpr), value.asElement(maybe))
+	f.addMember(scope.Eval(f.e.KeyExpr), value)
 }
 
 // skip keeps the place of an element that is left out where others may stand beside it, of which nothing is known.

@@ -189,7 +189,9 @@ func anyOf(v, key *Value, place Place) *Value {
 	if len(members) == 0 || v.open {
 		return u
 	}
-	if c := Choose(place, members...); c.kind != unknown {
+	if c := Choose(place, members...); c.kind == either {
+		return c.because(cause)
+	} else if c.kind != unknown {
 		return c
 	}
 	return u

@@ -49,6 +49,7 @@ type Value struct {
 	unordered bool // it is not known in which order the elements stand
 	lazy      bool // members are evaluated when they are asked for
 	hidden    bool // it has members whose keys are not known: see unknownKey
+	inText    bool // an object that is written as JSON: its members stand in that order
 	loose     bool // it may become another type, beside something that is not known: a number a text, a list a set
 	open      bool // a list or an object that may hold more than is known: a list where an element is optional, or at its end
 	maybe     bool // an element that is there only if an unknown condition holds

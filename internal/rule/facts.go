@@ -19,6 +19,8 @@ type Facts struct {
 
 	tasks        lazy[[]ecs.Task]
 	containers   lazy[[]ecs.Container]
+	holders      lazy[[]ecs.Holder]
+	scripts      lazy[[]ecs.Script]
 	repositories lazy[[]ecr.Repository]
 	groupRules   lazy[[]network.Rule]
 	iam          lazy[*iam.View]
@@ -35,11 +37,23 @@ var Computed = map[string]func(*eval.Value) map[string]*eval.Value{
 // NewFacts are the facts of a module.
 func NewFacts(m *terraform.Module) *Facts { return &Facts{Module: m} }
 
-// Alone are the facts of the module with no task but this one.
+// Alone are the facts of the module with nothing that runs containers, or takes variables as they do, but this task.
 func (f *Facts) Alone(t ecs.Task) *Facts {
 	alone := NewFacts(f.Module)
 	alone.tasks.get(func() []ecs.Task { return []ecs.Task{t} })
+	alone.holders.get(func() []ecs.Holder { return nil })
+	alone.scripts.get(func() []ecs.Script { return nil })
 	return alone
+}
+
+// Holders are what takes environment variables beside containers.
+func (f *Facts) Holders() []ecs.Holder {
+	return f.holders.get(func() []ecs.Holder { return ecs.Holders(f.Module) })
+}
+
+// HostScripts are what hosts do when they start.
+func (f *Facts) HostScripts() []ecs.Script {
+	return f.scripts.get(func() []ecs.Script { return ecs.HostScripts(f.Module) })
 }
 
 // Containers are the containers of the module, whatever resource carries them.
