@@ -152,6 +152,28 @@ func (v *Value) MapItems(f func(*Value) *Value) *Value {
 	})
 }
 
+// MapMembers is an object of f of each of its members.
+func (v *Value) MapMembers(f func(*Value) *Value) *Value {
+	return v.mapAlternatives(func(v *Value) *Value {
+		if v.kind != object {
+			return v
+		}
+		members := make([]Member, len(v.keys))
+		for i, k := range v.keys {
+			m := v.member(k)
+			members[i] = v.named(k, f(m.certain()).asElement(m.maybe))
+		}
+		out := NewObject(members, v.open, v.place).withRefs(v.refs...)
+		if out.kind == object {
+			out.pin, out.cause = v.pin, v.cause
+			if v.rest != nil {
+				out.rest = f(v.child(v.rest))
+			}
+		}
+		return out
+	})
+}
+
 // withItems is a list with other elements in the place of its own.
 func (v *Value) withItems(items []*Value) *Value {
 	c := NewList(items, v.open, v.place)

@@ -47,7 +47,7 @@ func (c *commonality) of(place Place, values []*Value) *Value {
 	}) {
 		return u
 	}
-	if !slices.ContainsFunc(values, func(v *Value) bool { return !v.sameScalar(first) }) {
+	if !slices.ContainsFunc(values, func(v *Value) bool { return !v.sameScalar(first) && !v.sameAlternative(first) }) {
 		return first
 	}
 	if at := first.Place(); !slices.ContainsFunc(values, func(v *Value) bool { return !v.Place().Same(at) }) {

@@ -31,6 +31,14 @@ func (v *Value) as(ty cty.Type) *Value {
 	return broken(v.Place())
 }
 
+// Converted is the value as a type; where it can't be converted, it stays as it is.
+func (v *Value) Converted(ty cty.Type) *Value {
+	if c := v.as(ty); !c.failed {
+		return c
+	}
+	return v
+}
+
 func (v *Value) asPrimitive(ty cty.Type) *Value {
 	switch v.kind {
 	case text:

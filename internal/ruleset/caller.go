@@ -2,7 +2,9 @@ package ruleset
 
 import (
 	"fmt"
+	"maps"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -38,10 +40,16 @@ func (h *host) findCallers(given terraform.Given) []caller {
 		most = maxDistantCallers
 	}
 	found := callersOf(terraform.Load(files, root, rule.Computed), calls, most)
-	if len(found) > 1 {
-		found = slices.DeleteFunc(found, func(c caller) bool { return !c.module.Fits(c.call, c.key, given) })
+	var fitting []caller
+	for _, c := range found {
+		if len(found) == 1 || c.module.Fits(c.call, c.key, given) {
+			fitting = append(fitting, c)
+		}
 	}
-	return found
+	if len(fitting) == 0 {
+		return found // what is known says less than it seems
+	}
+	return fitting
 }
 
 // share tells which of several callers this check takes, where other checks can't be told from it: all of them, and the others none,
@@ -56,7 +64,7 @@ func (h *host) share(found []caller, given terraform.Given) []caller {
 		name += " " + c.key
 	}
 	for _, variable := range found[0].module.Arguments(found[0].call) {
-		if v, ok := given(variable); ok {
+		if v, ok := given.Value(variable); ok && v.IsKnown() {
 			name += fmt.Sprintf(" %s=%#v", variable, v)
 		}
 	}
@@ -111,17 +119,43 @@ func (r *runner) rootFiles() map[string]*hcl.File {
 		return nil
 	}
 	files := map[string]*hcl.File{}
-	for _, b := range content.Blocks {
-		name := b.DefRange.Filename
+	read := func(name string) {
 		if _, ok := files[name]; ok {
-			continue
+			return
 		}
 		files[name], err = r.GetFile(name)
 		if err != nil {
 			logger.Debug("a file of the root module can't be read", "name", name, "error", err)
 		}
 	}
+	for _, b := range content.Blocks {
+		read(b.DefRange.Filename)
+	}
+	for _, name := range overriding(slices.Collect(maps.Keys(files))) {
+		read(name)
+	}
 	return files
+}
+
+// overriding are the files beside others that override their blocks, and have no blocks of their own.
+func overriding(names []string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, name := range names {
+		dir := filepath.Dir(name)
+		if seen[dir] {
+			continue
+		}
+		seen[dir] = true
+		for _, pattern := range []string{"override.tf", "override.tf.json", "*_override.tf", "*_override.tf.json"} {
+			found, err := filepath.Glob(filepath.Join(dir, pattern))
+			if err != nil {
+				logger.Debug("files that override others can't be looked for", "dir", dir, "error", err)
+			}
+			out = append(out, found...)
+		}
+	}
+	return out
 }
 
 // inModule tells whether a file belongs to the module in dir, both relative to where TFLint runs.

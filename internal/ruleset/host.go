@@ -255,8 +255,14 @@ func (h *host) readInstalled() map[string]string {
 
 // Argument is what a module passes for a variable of this one.
 func (h *host) Argument(variable string) *eval.Value {
-	return h.ArgumentFor(variable, func(string) (cty.Value, bool) { return cty.NilVal, false })
+	return h.ArgumentFor(variable, nothing{})
 }
+
+// nothing says that nothing is known of a module's variables.
+type nothing struct{}
+
+func (nothing) Value(string) (cty.Value, bool)        { return cty.NilVal, false }
+func (nothing) MayBe(string, func() *eval.Value) bool { return true }
 
 // ArgumentFor is what an instance of the call of this module passes that this module may be.
 func (h *host) ArgumentFor(variable string, given terraform.Given) *eval.Value {

@@ -74,7 +74,7 @@ func (m *Module) passes(call *body, scope *eval.Scope, given Given) bool {
 		if slices.Contains(metaArguments, name) {
 			continue
 		}
-		if v, ok := given(name); ok && !mayBe(eval.FromCty(v, eval.Place{}), scope.Eval(expr)) {
+		if !given.MayBe(name, func() *eval.Value { return scope.Eval(expr) }) {
 			return false
 		}
 	}

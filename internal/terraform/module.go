@@ -41,13 +41,17 @@ type Installer interface {
 
 // Discerner is a Host that knows all arguments that the instances of a call pass, but not which instance this module is.
 type Discerner interface {
-	// ArgumentFor is Argument of an instance that this module may be, by what is known of its variables: given is ok where
-	// something is.
+	// ArgumentFor is Argument of an instance that this module may be, by what is known of its variables.
 	ArgumentFor(variable string, given Given) *eval.Value
 }
 
-// Given is what is known of the value of a variable. It is not ok where nothing is.
-type Given func(variable string) (value cty.Value, ok bool)
+// Given is what is known of the variables of a module.
+type Given interface {
+	// Value is the value of a variable. It is not ok where nothing is known.
+	Value(variable string) (value cty.Value, ok bool)
+	// MayBe tells whether the value of a variable may be what was passed.
+	MayBe(variable string, passed func() *eval.Value) bool
+}
 
 // Computed gives a data source of a type the attributes that its provider makes of its arguments, for example the json of
 // a policy document. It is called with the instance's arguments; keys of the result are attributes.

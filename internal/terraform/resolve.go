@@ -130,6 +130,9 @@ func (m *Module) evalVariable(name string) *eval.Value {
 		// The caller's expression says more than a value that is unknown as a whole because a part of it is, and where the
 		// lines of a text are written.
 		if argument := m.passedFor(name); argument != nil {
+			if nullable := b.attrs["nullable"]; nullable != nil && b.attrs["default"] != nil && m.scope().Eval(nullable).False() {
+				argument = argument.DefaultValue(m.scope().Eval(b.attrs["default"]))
+			}
 			return m.constrained(argument, b.attrs["type"]).From("caller", eval.Place{Range: b.defRange}).WithRef(ref)
 		}
 	}
@@ -139,7 +142,11 @@ func (m *Module) evalVariable(name string) *eval.Value {
 		}
 	}
 	if ok && given.IsKnown() {
-		return eval.FromCty(given, eval.Place{}).WithRef(ref)
+		v := eval.FromCty(given, eval.Place{})
+		if m.depth > 0 {
+			v = m.constrained(v, b.attrs["type"]) // a default; others come from TFLint, which converts them
+		}
+		return v.WithRef(ref)
 	}
 	return eval.NewUnknown(eval.Place{}, cause, ref)
 }
@@ -151,21 +158,27 @@ func (m *Module) passedFor(variable string) *eval.Value {
 	if !ok {
 		return m.host.Argument(variable)
 	}
-	return d.ArgumentFor(variable, func(name string) (cty.Value, bool) {
-		if m.variables[name] == nil {
-			return cty.NilVal, false
-		}
-		return m.host.Variable(name, m.occurrencesOf(name))
-	})
+	return d.ArgumentFor(variable, given{m})
 }
 
-// mayBe tells whether a value may be the one that was passed, as far as both are known.
-func mayBe(given, passed *eval.Value) bool {
-	if is, known := given.Text(); known {
-		text, known := passed.Text()
-		return !known || is == text
+// given is a module as what is known of its variables.
+type given struct{ *Module }
+
+// Value is the value that TFLint knows.
+func (g given) Value(variable string) (cty.Value, bool) {
+	if g.variables[variable] == nil {
+		return cty.NilVal, false
 	}
-	return !slices.ContainsFunc(given.Keys(), func(key string) bool { return !mayBe(given.Get(key), passed.Get(key)) })
+	return g.host.Variable(variable, g.occurrencesOf(variable))
+}
+
+// MayBe tells whether the value of a variable may be what was passed, as far as both are known.
+func (g given) MayBe(variable string, passed func() *eval.Value) bool {
+	v, ok := g.Value(variable)
+	if !ok || !v.IsKnown() {
+		return true
+	}
+	return eval.FromCty(v, eval.Place{}).MayBe(g.constrained(passed(), g.variables[variable].attrs["type"]))
 }
 
 // isPassedInLines tells whether the caller passes a text of several lines for a variable, and it is known which.

@@ -10,8 +10,8 @@ import (
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 )
 
-// constrained is an argument as the variable's type makes it: what optional attributes lack has their default. Where the type
-// can't be read it may be anything, so nothing that is missing is missing for certain.
+// constrained is a value as the variable's type makes it: converted, without attributes that the type lacks, and with the defaults of
+// those that are optional. What the type does not take stays as it is: Terraform refuses it.
 func (m *Module) constrained(v *eval.Value, typeExpr hcl.Expression) *eval.Value {
 	if typeExpr == nil {
 		return v
@@ -20,45 +20,53 @@ func (m *Module) constrained(v *eval.Value, typeExpr hcl.Expression) *eval.Value
 	if diags.HasErrors() {
 		return v
 	}
-	return withDefaults(v, ty, defaults)
+	return shaped(v, ty, defaults)
 }
 
-func withDefaults(v *eval.Value, ty cty.Type, defaults *typeexpr.Defaults) *eval.Value {
-	if defaults == nil {
+func shaped(v *eval.Value, ty cty.Type, defaults *typeexpr.Defaults) *eval.Value {
+	if ty == cty.DynamicPseudoType {
 		return v
 	}
 	return v.Map(func(v *eval.Value) *eval.Value {
 		switch {
+		case v.Unknown(), v.Absent():
+			return v
 		case v.IsObject() && ty.IsObjectType():
-			return objectWithDefaults(v, ty, defaults)
+			return objectOf(v, ty, defaults)
 		case v.IsObject() && ty.IsMapType():
-			return eval.NewLazyObject(v.Keys(), func(k string) *eval.Value {
-				return withDefaults(v.Get(k), ty.ElementType(), defaults.Children[""])
-			}, v.Open(), v.Place())
+			v = v.MapMembers(func(member *eval.Value) *eval.Value { return shaped(member, ty.ElementType(), childOf(defaults, "")) })
 		case v.IsList() && ty.IsCollectionType():
-			return v.MapItems(func(item *eval.Value) *eval.Value {
-				return withDefaults(item, ty.ElementType(), defaults.Children[""])
-			})
+			v = v.MapItems(func(item *eval.Value) *eval.Value { return shaped(item, ty.ElementType(), childOf(defaults, "")) })
 		}
-		return v
+		return v.Converted(ty.WithoutOptionalAttributesDeep())
 	})
 }
 
-func objectWithDefaults(v *eval.Value, ty cty.Type, defaults *typeexpr.Defaults) *eval.Value {
-	keys := v.Keys()
-	for k := range ty.AttributeTypes() {
-		if !slices.Contains(keys, k) {
-			keys = append(slices.Clip(keys), k)
+// childOf are the defaults of what lies under a key.
+func childOf(defaults *typeexpr.Defaults, key string) *typeexpr.Defaults {
+	if defaults == nil {
+		return nil
+	}
+	return defaults.Children[key]
+}
+
+// objectOf is an object with the attributes of a type, in the order in which they are written.
+func objectOf(v *eval.Value, ty cty.Type, defaults *typeexpr.Defaults) *eval.Value {
+	names := slices.DeleteFunc(slices.Clone(v.Keys()), func(k string) bool { return !ty.HasAttribute(k) })
+	for _, k := range slices.Sorted(keys(ty.AttributeTypes())) {
+		if !slices.Contains(names, k) {
+			names = append(names, k)
 		}
 	}
-	return eval.NewLazyObject(keys, func(k string) *eval.Value {
+	members := make([]eval.Member, len(names))
+	for i, k := range names {
 		member := v.Get(k)
-		if fallback, ok := defaults.DefaultValues[k]; ok {
-			member = member.DefaultValue(eval.FromCty(fallback, v.Place()))
+		if defaults != nil {
+			if fallback, ok := defaults.DefaultValues[k]; ok {
+				member = member.DefaultValue(eval.FromCty(fallback, v.Place()))
+			}
 		}
-		if child := defaults.Children[k]; child != nil && ty.HasAttribute(k) {
-			member = withDefaults(member, ty.AttributeType(k), child)
-		}
-		return member
-	}, v.Open(), v.Place())
+		members[i] = eval.Member{Key: k, Value: shaped(member, ty.AttributeType(k), childOf(defaults, k))}
+	}
+	return eval.NewObject(members, false, v.Place())
 }
