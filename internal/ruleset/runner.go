@@ -10,6 +10,7 @@ import (
 	"github.com/terraform-linters/tflint-plugin-sdk/logger"
 	"github.com/terraform-linters/tflint-plugin-sdk/tflint"
 
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/rule"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
 )
@@ -82,8 +83,8 @@ func (r *runner) factsFor(h *host) *rule.Facts {
 
 // check runs a rule, for each caller that the module may have. That there are several turns out when something needs to know
 // what one passes.
-func (r *runner) check(rule *rule.Rule, options map[string]any) []rule.Finding {
-	findings := rule.Run(r.facts[0], r.everything, options)
+func (r *runner) check(of *rule.Rule, options map[string]any) []rule.Finding {
+	findings := of.Run(r.facts[0], r.everything, options)
 	if r.host.idle {
 		return nil
 	}
@@ -91,9 +92,26 @@ func (r *runner) check(rule *rule.Rule, options map[string]any) []rule.Finding {
 		if i == len(r.facts) {
 			r.facts = append(r.facts, r.factsFor(r.host.as(r.host.callers[i])))
 		}
-		findings = append(findings, rule.Run(r.facts[i], r.everything, options)...)
+		findings = append(findings, of.Run(r.facts[i], r.everything, options)...)
 	}
-	return findings
+	return worstOfEach(findings)
+}
+
+// worstOfEach are the findings without those that are about the same place as another one that is at least as bad: what one instance
+// has there, others have too.
+func worstOfEach(findings []rule.Finding) []rule.Finding {
+	at := map[eval.PlaceKey]int{}
+	var out []rule.Finding
+	for _, f := range findings {
+		switch i, known := at[f.Place.Key()]; {
+		case !known:
+			at[f.Place.Key()] = len(out)
+			out = append(out, f)
+		case slices.Index(rule.Severities, f.Severity) < slices.Index(rule.Severities, out[i].Severity):
+			out[i] = f
+		}
+	}
+	return out
 }
 
 // isCalled tells whether the module is called by another one.
@@ -128,7 +146,11 @@ func (r *runner) repeats(name string, f rule.Finding) (bool, error) {
 		return false, err
 	}
 	path, err := r.GetModulePath()
-	return r.turns.next(fmt.Sprintf("%s %s %s %s", path, name, f.Place.Range, f.Message)) > 0, err
+	what := fmt.Sprintf("%s %s %s", path, name, f.Message)
+	if f.Place.Text == nil {
+		what += " " + f.Place.Range.String()
+	} // else the message says where it is, and TFLint shows it at the caller's argument
+	return r.turns.next(what) > 0, err
 }
 
 // misplaced tells whether TFLint would show a finding where nobody can mend it. In a called module it shows a finding at each

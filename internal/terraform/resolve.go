@@ -158,22 +158,35 @@ func (m *Module) passedFor(variable string) *eval.Value {
 	if !ok {
 		return m.host.Argument(variable)
 	}
-	return d.ArgumentFor(variable, given{m})
+	return d.ArgumentFor(variable, &given{Module: m, values: map[string]givenValue{}})
 }
 
-// given is a module as what is known of its variables.
-type given struct{ *Module }
+// given is a module as what is known of its variables, each of which TFLint is asked for once.
+type given struct {
+	*Module
+	values map[string]givenValue
+}
+
+type givenValue struct {
+	value cty.Value
+	ok    bool
+}
 
 // Value is the value that TFLint knows.
-func (g given) Value(variable string) (cty.Value, bool) {
+func (g *given) Value(variable string) (cty.Value, bool) {
 	if g.variables[variable] == nil {
 		return cty.NilVal, false
 	}
-	return g.host.Variable(variable, g.occurrencesOf(variable))
+	known, asked := g.values[variable]
+	if !asked {
+		known.value, known.ok = g.host.Variable(variable, g.occurrencesOf(variable))
+		g.values[variable] = known
+	}
+	return known.value, known.ok
 }
 
 // MayBe tells whether the value of a variable may be what was passed, as far as both are known.
-func (g given) MayBe(variable string, passed func() *eval.Value) bool {
+func (g *given) MayBe(variable string, passed func() *eval.Value) bool {
 	v, ok := g.Value(variable)
 	if !ok || !v.IsKnown() {
 		return true
