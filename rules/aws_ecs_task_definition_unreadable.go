@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/ecs"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
@@ -59,17 +60,20 @@ func reportUndecided(p *rule.Pass, t ecs.Task) {
 	found, gaps := judge(p, t), t.Gaps()
 	for _, v := range variants {
 		var undecided []string
+		more := 0
 		for _, one := range v.Tasks {
 			for name, n := range judge(p, one) {
 				if n > found[name] && !slices.Contains(undecided, name) {
 					undecided = append(undecided, name)
 				}
 			}
-			reportGaps(p, slices.DeleteFunc(one.Gaps(), func(g ecs.Gap) bool {
+			others := slices.DeleteFunc(one.Gaps(), func(g ecs.Gap) bool {
 				return slices.ContainsFunc(gaps, func(known ecs.Gap) bool { return known.What == g.What })
-			}))
+			})
+			reportGaps(p, others)
+			more += len(others)
 		}
-		if len(undecided) > 0 {
+		if len(undecided) > 0 && (more == 0 || v.At.Cause() != nil) {
 			slices.Sort(undecided)
 			p.Report(v.At, "%s can't be checked by %s: %s", t.Name(), words.List(undecided, 3), whyUnknown(v.At))
 		}
@@ -82,8 +86,10 @@ var taskRules []*rule.Rule
 func init() {
 	for i := range All {
 		r := &All[i]
-		other := func(typ string) bool { return !slices.Contains(ecs.Carriers(), typ) }
-		if r.Name != UnreadableTaskDefinition.Name && !slices.ContainsFunc(r.Reads, other) {
+		carries := func(typ string) bool { return slices.Contains(ecs.Carriers(), typ) }
+		ofContainers := strings.HasPrefix(r.Name, "aws_container_") && slices.ContainsFunc(r.Reads, carries)
+		ofTasks := !slices.ContainsFunc(r.Reads, func(typ string) bool { return !carries(typ) })
+		if r.Name != UnreadableTaskDefinition.Name && (ofContainers || ofTasks) {
 			taskRules = append(taskRules, r)
 		}
 	}
@@ -101,6 +107,9 @@ func judge(p *rule.Pass, t ecs.Task) map[string]int {
 	return found
 }
 
+// unnamed is what is not known where nothing has a name.
+const unnamed = "a part of it"
+
 // whyUnknown says why a value is not known, and what would make it known.
 func whyUnknown(v *eval.Value) string {
 	cause := v.Cause()
@@ -109,7 +118,7 @@ func whyUnknown(v *eval.Value) string {
 	}
 	what := cause.What
 	if what == "" {
-		what = "a part of it"
+		what = unnamed
 	}
 	if cause.Inner != nil {
 		for cause.Inner != nil {
@@ -133,12 +142,15 @@ func whyUnknown(v *eval.Value) string {
 	case eval.Function:
 		return what + " can't be evaluated here; write its result out"
 	case eval.Sensitive:
-		return what + " is sensitive and never looked at; keep what has to be checked out of it"
+		return what + " is sensitive and never looked at; move what has to be checked to a value that is not"
 	case eval.TooLarge:
 		return what + " is too large to be evaluated; split it"
 	case eval.Undecided:
 		return what + " is one of many values, and it is not known which; write it out where it is used"
 	case eval.Broken:
+		if what == unnamed {
+			what = "an expression in it"
+		}
 		return what + " is wrong and can't be evaluated; run terraform validate"
 	}
 	return what + " may come from something that is not known; write it out where it is used"

@@ -99,3 +99,44 @@ resource "aws_ecs_task_definition" "null" {
     image = var.settings.image # expect notice: image of container "null" can't be checked: var.settings has no value here; give it a default, or name a tfvars file with --var-file
   }])
 }
+
+# In a text with nothing known of a value, and what decides for which system the rules are.
+resource "aws_ecs_task_definition" "blank" {
+  family       = "blank"
+  network_mode = "awsvpc"
+  # expect-below notice: user of container "blank" can't be checked: var.mode has no value here; give it a default, or name a tfvars file with --var-file; at line 113, [0].user
+  container_definitions = <<-EOF
+    [
+      {
+        "name": "blank",
+        "image": "${aws_ecr_repository.blank.repository_url}",
+        "user": "${var.mode}"
+      }
+    ]
+  EOF
+
+  runtime_platform {
+    operating_system_family = var.mode # expect notice: operating_system_family of task definition "blank" can't be checked: var.mode has no value here; give it a default, or name a tfvars file with --var-file
+  }
+}
+
+resource "aws_ecr_repository" "blank" {
+  name = "blank"
+}
+
+variable "users" {
+  type    = map(string)
+  default = { development = "root", production = "1000" }
+}
+
+resource "aws_ecs_task_definition" "lookup" {
+  family       = "lookup"
+  network_mode = "awsvpc"
+
+  container_definitions = jsonencode([{
+    name            = "lookup"
+    image           = "registry.example.com/lookup:1"
+    linuxParameters = { initProcessEnabled = true }
+    user            = var.users[var.environment] # expect notice: task definition "lookup" can't be checked by aws_container_root_user: var.environment has no value here; give it a default, or name a tfvars file with --var-file
+  }])
+}

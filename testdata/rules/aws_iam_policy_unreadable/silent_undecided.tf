@@ -39,3 +39,23 @@ resource "aws_iam_policy" "deploy" {
     ]
   })
 }
+
+# On every resource it would not be too much either, and each of an unknown number of names is one.
+variable "names" {
+  type = list(string)
+}
+
+variable "arn" {
+  type = string
+}
+
+resource "aws_iam_policy" "read" {
+  name = "read"
+  policy = jsonencode({
+    Statement = [
+      { Effect = "Allow", Action = "ecs:DescribeTasks", Resource = var.arn },
+      { Effect = "Allow", Action = "ssm:PutParameter", Resource = [for name in var.names : "arn:aws:ssm:eu-west-1:111122223333:parameter/app/${name}"] },
+      { Effect = "Deny", Action = var.names, Resource = "*" },
+    ]
+  })
+}

@@ -93,12 +93,12 @@ resource "aws_ecs_task_definition" "large" {
 
 resource "aws_ecs_task_definition" "sensitive_variable" {
   family                = "sensitive-variable"
-  container_definitions = var.license # expect notice: container definitions of task definition "sensitive-variable" can't be checked: var.license is sensitive and never looked at; keep what has to be checked out of it
+  container_definitions = var.license # expect notice: container definitions of task definition "sensitive-variable" can't be checked: var.license is sensitive and never looked at; move what has to be checked to a value that is not
 }
 
 resource "aws_ecs_task_definition" "sensitive" {
   family                = "sensitive"
-  container_definitions = sensitive(jsonencode([{ name = "web" }])) # expect notice: container definitions of task definition "sensitive" can't be checked: what sensitive() marks is sensitive and never looked at; keep what has to be checked out of it
+  container_definitions = sensitive(jsonencode([{ name = "web" }])) # expect notice: container definitions of task definition "sensitive" can't be checked: what sensitive() marks is sensitive and never looked at; move what has to be checked to a value that is not
 }
 
 resource "aws_ecs_task_definition" "cycle" {
@@ -108,7 +108,7 @@ resource "aws_ecs_task_definition" "cycle" {
 
 resource "aws_ecs_task_definition" "wrong_json" {
   family                = "wrong-json"
-  container_definitions = "[{\"name\": \"web\", \"image\": \"web:1\"" # expect notice: some container definitions of task definition "wrong-json" can't be checked: the JSON is wrong and can't be evaluated; run terraform validate; at [0]
+  container_definitions = "[{\"name\": \"web\", \"image\": \"web:1\"" # expect notice: some container definitions of task definition "wrong-json" can't be checked: the JSON is wrong and can't be evaluated; run terraform validate
 }
 
 resource "aws_ecs_task_definition" "wrong_call" {
