@@ -22,7 +22,7 @@ var judged = []struct{ path, element string }{
 	{"image", ""}, {"privileged", ""}, {"user", ""}, {"readonlyRootFilesystem", ""}, {"interactive", ""}, {"pseudoTerminal", ""},
 	{"linuxParameters.capabilities.add", ""}, {"linuxParameters.capabilities.drop", ""}, {"linuxParameters.devices", "hostPath"},
 	{"linuxParameters.initProcessEnabled", ""}, {"dockerSecurityOptions", ""}, {"command", ""}, {"entryPoint", ""}, {"environment", "name"},
-	{"environmentFiles", "value"}, {"secrets", "valueFrom"}, {"mountPoints", "readOnly"}, {"volumesFrom", "readOnly"}, {"portMappings", "hostPort"},
+	{"environmentFiles", "value"}, {"secrets", ""}, {"mountPoints", "readOnly"}, {"volumesFrom", "readOnly"}, {"portMappings", "hostPort"},
 	{"systemControls", "namespace"}, {"logConfiguration.logDriver", ""}, {"dnsServers", ""}, {"links", ""}, {"versionConsistency", ""},
 }
 

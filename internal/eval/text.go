@@ -553,8 +553,9 @@ func (v *Value) Blank() bool {
 	case unknown:
 		return true
 	case text:
-		return !slices.ContainsFunc(v.Pieces(), func(p Piece) bool {
-			return p.Text == "" && p.Known || strings.ContainsFunc(p.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '*' })
+		pieces := v.Pieces()
+		return slices.ContainsFunc(pieces, func(p Piece) bool { return !p.Known }) && !slices.ContainsFunc(pieces, func(p Piece) bool {
+			return strings.ContainsFunc(p.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '*' })
 		})
 	}
 	return false

@@ -140,7 +140,7 @@ func (s Statement) trustGaps() []Gap {
 			gaps = append(gaps, Gap{s.Label(), choice.At})
 		}
 	}
-	if _, open := s.Conditions(); open && len(gaps) == 0 {
+	if _, open := s.namedConditions(); open && len(gaps) == 0 {
 		gaps = append(gaps, Gap{"the conditions of " + s.Label(), s.value.GetFold("Condition").Reason()})
 	}
 	return gaps
