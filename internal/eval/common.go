@@ -2,6 +2,7 @@ package eval
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/zclconf/go-cty/cty"
 )
@@ -85,7 +86,7 @@ func (c *commonality) ofTexts(place Place, values []*Value, u *Value) *Value {
 		return encodedAs(e, c.of(place, encoded), place)
 	}
 	any := &Value{kind: either, items: values}
-	prefix, suffix := any.Prefix(), any.Suffix()
+	prefix, suffix := outsideOfQuotes(any.Prefix(), any.Suffix())
 	if n := any.shortest(); len(prefix)+len(suffix) > n {
 		suffix = "" // they would overlap in the shortest
 	}
@@ -93,6 +94,18 @@ func (c *commonality) ofTexts(place Place, values []*Value, u *Value) *Value {
 		return u
 	}
 	return Concat([]*Value{NewText(prefix, place), u, NewText(suffix, place)}, place)
+}
+
+// outsideOfQuotes is what texts have in common without a string that only begins, or only ends, in it: where the texts are JSON,
+// strings of other members begin alike.
+func outsideOfQuotes(prefix, suffix string) (string, string) {
+	if strings.Count(prefix, `"`)%2 == 1 {
+		prefix = prefix[:strings.LastIndexByte(prefix, '"')]
+	}
+	if strings.Count(suffix, `"`)%2 == 1 {
+		suffix = suffix[strings.IndexByte(suffix, '"')+1:]
+	}
+	return prefix, suffix
 }
 
 // shortest is how many bytes each of several texts certainly has.

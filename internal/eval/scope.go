@@ -36,6 +36,8 @@ type Scope struct {
 	// shownAt is set while the text of a template file, or of a JSON string, is evaluated: its expressions have ranges
 	// of another file, or none that the host can show.
 	shownAt *Place
+	// source is the template's text, while one is evaluated that is no part of a file's expressions.
+	source []byte
 	// flat tells that shownAt says it all: lines of the text are none of the file.
 	flat bool
 	// mayFail is set, where it is not nil, when something is evaluated that may fail once what it needs is known.

@@ -29,7 +29,7 @@ func (s *Scope) template(parts []hclsyntax.Expression, place Place) *Value {
 		if literal, ok := p.(*hclsyntax.LiteralValueExpr); ok && literal.Val.Type() == cty.String {
 			piece := part{text: literal.Val.AsString(), source: sourceOf(place)}
 			if !s.flat {
-				piece.source.line, piece.source.flat = firstLine(piece.text, literal.SrcRange)
+				piece.source.line, piece.source.flat = firstLine(piece.text, literal.SrcRange, s.trims(literal.SrcRange))
 			}
 			piece.source.flat = piece.source.flat || s.flat
 			values[i] = newText([]part{piece}, place)
@@ -58,20 +58,38 @@ func (v *Value) givenLater(at hcl.Range) *Value {
 	return v
 }
 
-// firstLine is the line on which a literal piece of a template begins. Its range begins with the white space that a
-// strip marker takes away: at most one line break at its beginning, which then follows the marker, and one at its end. A piece with
-// more line breaks than its range has lines is flat: it is a string in quotes, in which they are written \n.
-func firstLine(s string, r hcl.Range) (line int, flat bool) {
+// firstLine is the line on which a literal piece of a template begins. Its range begins with the white space that strip markers take
+// away: at most one line break at its beginning, if a marker stands before it, and one at its end. A piece with more line breaks than
+// its range has lines is flat: it is a string in quotes, in which they are written \n.
+func firstLine(s string, r hcl.Range, trimmed bool) (line int, flat bool) {
 	lost := r.End.Line - r.Start.Line - strings.Count(s, "\n")
 	switch {
 	case lost < 0:
 		return r.Start.Line, true
-	case r.Start.Column == 1:
+	case !trimmed:
 		lost = 0 // taken away at the end
 	case lost > 0 && r.End.Column == 1 && !strings.HasSuffix(s, "\n"):
 		lost--
 	}
 	return r.Start.Line + lost, false
+}
+
+// SourceReader is a Root that knows the files whose expressions it resolves.
+type SourceReader interface {
+	// Source is the content of a file; nil where it is not known.
+	Source(filename string) []byte
+}
+
+// trims tells whether a strip marker stands before a piece of a template, or may do so.
+func (s *Scope) trims(r hcl.Range) bool {
+	src := s.source
+	if src == nil {
+		if root, ok := s.root.(SourceReader); ok {
+			src = root.Source(r.Filename)
+		}
+	}
+	at := r.Start.Byte
+	return src == nil || at > len(src) || at >= 2 && string(src[at-2:at]) == "~}"
 }
 
 // templateLoop is the text of a template's loop: %{ for }.
@@ -226,7 +244,7 @@ func (s *Scope) parse(src string, from source, place Place) *Value {
 	}
 	shown := *s
 	shown.shownAt = &place
-	shown.flat = from.flat
+	shown.flat, shown.source = from.flat, []byte(src)
 	return shown.Eval(expr)
 }
 

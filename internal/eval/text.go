@@ -504,38 +504,57 @@ func (r run) cut(from, to int) run {
 	return out
 }
 
+// maxLines is how many lines of a text are told apart when it becomes another one.
+const maxLines = 100_000
+
 // replaced is the run with another text in its place. Where that has as many lines, they are taken for the same lines.
 func (r run) replaced(s string) run {
 	if s == r.text {
 		return r
 	}
+	if lines := strings.Count(s, "\n"); lines > maxLines || lines != strings.Count(r.text, "\n") {
+		return run{text: s, parts: []part{{text: s, source: r.source()}}}
+	}
 	out := run{text: s}
-	at := r.source()
-	take := func(lines int) {
-		n := 0
-		for range lines {
-			n += strings.IndexByte(s[n:], '\n') + 1
+	start, at := 0, 0
+	var from, next source
+	for i, source := range r.lines() {
+		if i > 0 && source != next {
+			out.parts = append(out.parts, part{text: s[start:at], source: from})
+			start = at
 		}
-		out.parts = append(out.parts, part{text: s[:n], source: at})
-		s = s[n:]
-	}
-	if strings.Count(s, "\n") == strings.Count(r.text, "\n") {
-		lineStarts := true
-		for _, p := range r.parts {
-			if lineStarts {
-				at = p.source
-			}
-			lineStarts = strings.HasSuffix(p.text, "\n") || lineStarts && p.text == ""
-			if lines := strings.Count(p.text, "\n"); lines > 0 {
-				take(1)
-				at = p.source.after(p.text[:strings.IndexByte(p.text, '\n')+1])
-				take(lines - 1)
-				at = p.source.after(p.text)
-			}
+		if start == at {
+			from = source
 		}
+		end := len(s)
+		if n := strings.IndexByte(s[at:], '\n'); n >= 0 {
+			end = at + n + 1
+		}
+		next = source.after(s[at:end])
+		at = end
 	}
-	out.parts = append(out.parts, part{text: s, source: at})
+	out.parts = append(out.parts, part{text: s[start:], source: from})
 	return out
+}
+
+// lines are where the lines of a run are written: where the first part of each is that is more than white space.
+func (r run) lines() []source {
+	sources := []source{r.source()}
+	blank := true
+	for _, p := range r.parts {
+		at := p.source
+		for i, piece := range strings.SplitAfter(p.text, "\n") {
+			if i > 0 {
+				sources, blank = append(sources, at), true
+			}
+			if blank && piece != "" {
+				sources[len(sources)-1] = at
+			}
+			blank = blank && strings.TrimSpace(piece) == ""
+			at = at.after(piece)
+		}
+	}
+	return sources
 }
 
 // source is where the run begins.

@@ -290,6 +290,9 @@ func forEachRepetitions(collection *eval.Value, place eval.Place) []*repetition 
 
 func (m *Module) scope() *eval.Scope { return eval.NewScope(m, m.meter) }
 
+// Source gives the evaluation the text of the module's own files.
+func (m *Module) Source(filename string) []byte { return m.sources[filename] }
+
 // ListFiles gives the evaluation the paths of the files in a directory, where the host can tell.
 func (m *Module) ListFiles(dir string) ([]string, error) { return listFiles(m.host, dir) }
 
