@@ -86,26 +86,21 @@ func (c *commonality) ofTexts(place Place, values []*Value, u *Value) *Value {
 		return encodedAs(e, c.of(place, encoded), place)
 	}
 	any := &Value{kind: either, items: values}
-	prefix, suffix := outsideOfQuotes(any.Prefix(), any.Suffix())
-	if n := any.shortest(); len(prefix)+len(suffix) > n {
-		suffix = "" // they would overlap in the shortest
+	// A string of JSON that only begins, or only ends, in what texts have in common may be another one in each.
+	prefix, suffix := any.Prefix(), any.Suffix()
+	if strings.Count(prefix, `"`)%2 == 1 {
+		prefix = prefix[:strings.LastIndexByte(prefix, '"')]
+	}
+	if both := len(prefix) + len(suffix) - any.shortest(); both > 0 {
+		suffix = suffix[min(both, len(suffix)):] // they would overlap in the shortest
+	}
+	if strings.Count(suffix, `"`)%2 == 1 {
+		suffix = suffix[strings.IndexByte(suffix, '"')+1:]
 	}
 	if prefix == "" && suffix == "" {
 		return u
 	}
 	return Concat([]*Value{NewText(prefix, place), u, NewText(suffix, place)}, place)
-}
-
-// outsideOfQuotes is what texts have in common without a string that only begins, or only ends, in it: where the texts are JSON,
-// strings of other members begin alike.
-func outsideOfQuotes(prefix, suffix string) (string, string) {
-	if strings.Count(prefix, `"`)%2 == 1 {
-		prefix = prefix[:strings.LastIndexByte(prefix, '"')]
-	}
-	if strings.Count(suffix, `"`)%2 == 1 {
-		suffix = suffix[strings.IndexByte(suffix, '"')+1:]
-	}
-	return prefix, suffix
 }
 
 // shortest is how many bytes each of several texts certainly has.
