@@ -60,6 +60,9 @@ type pin struct {
 	Place
 	inside bool   // only what is written inside the place's range
 	module string // the module that it was written in, where that is another one
+
+	passed     *Place // where a module call passes it
+	byArgument bool   // what a call passes is shown there, in the module that calls
 }
 
 // show is where what was written at p is shown, with what p was kept as a position in a text. A nil pin changes nothing.

@@ -250,9 +250,40 @@ func (v *Value) At(place Place) *Value {
 	c := *v
 	c.pin = &pin{Place: place}
 	if v.pin != nil {
-		c.pin.module = v.pin.module
+		c.pin.module, c.pin.passed = v.pin.module, v.pin.passed
 	}
 	return &c
+}
+
+// PassedAt is the same value, with all that lies below it, as one that a module call passes at a place.
+func (v *Value) PassedAt(place *Place) *Value {
+	c := *v
+	p := pin{Place: v.Place()}
+	if v.pin != nil {
+		p = *v.pin
+	}
+	p.passed = place
+	c.pin = &p
+	return &c
+}
+
+// Passed is where a module call passes the value; nil where none does.
+func (v *Value) Passed() *Place {
+	if v.pin == nil {
+		return nil
+	}
+	return v.pin.passed
+}
+
+// FromArguments is From, but what was passed to the other module is shown where it was passed.
+func (v *Value) FromArguments(module string, place Place) *Value {
+	passed := v.pin
+	c := v.From(module, place)
+	c.pin.byArgument = true
+	if passed != nil && passed.passed != nil {
+		c.pin.Place = *passed.passed
+	}
+	return c
 }
 
 // From is the same value, which comes from another module: its references, and those of all that lies below it, get the
@@ -284,6 +315,11 @@ func (v *Value) child(c *Value) *Value {
 	}
 	shown := *c
 	shown.pin = v.pin
+	if v.pin.byArgument && c.pin != nil && c.pin.passed != nil {
+		passed := *v.pin
+		passed.Place = *c.pin.passed
+		shown.pin = &passed
+	}
 	if v.pin.module != "" && (c.pin == nil || c.pin.module == "") {
 		shown.refs = foreign(c.refs, v.pin.module)
 	}

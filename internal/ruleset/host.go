@@ -253,6 +253,12 @@ func (h *host) readInstalled() map[string]string {
 	return dirs
 }
 
+// Called tells whether another module calls this one.
+func (h *host) Called() bool {
+	called, err := h.runner.isCalled()
+	return err == nil && called && h.ctx != tflint.RootModuleCtxType
+}
+
 // Argument is what a module passes for a variable of this one.
 func (h *host) Argument(variable string) *eval.Value {
 	return h.ArgumentFor(variable, nothing{})

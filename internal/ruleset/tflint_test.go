@@ -189,6 +189,72 @@ resource "aws_ecs_task_definition" "web" {
 			args: []string{onlyPrivileged},
 			want: []string{"main.tf:6 error aws_container_privileged"},
 		},
+		"with what a called module passes on to one that makes the definition": {
+			files: files{
+				"main.tf": `
+module "service" {
+  source     = "./service"
+  name       = "web"
+  privileged = true
+}
+`,
+				"service/main.tf": `
+variable "name" { type = string }
+variable "privileged" { type = bool }
+module "container" {
+  source     = "../container"
+  name       = var.name
+  privileged = var.privileged
+}
+resource "aws_ecs_task_definition" "web" {
+  container_definitions = module.container.json
+}
+`,
+				"container/main.tf": `
+variable "name" { type = string }
+variable "privileged" {
+  type     = bool
+  default  = false
+  nullable = false
+}
+output "json" { value = jsonencode([{ name = var.name, privileged = var.privileged }]) }
+`},
+			args: []string{onlyPrivileged},
+			want: []string{"main.tf:5 error aws_container_privileged"},
+		},
+		"without what the type of a variable leaves out, and what an override file replaces": {
+			files: files{
+				"main.tf": `
+module "typed" {
+  source    = "./service"
+  container = { name = "web", image = aws_ecr_repository.x.repository_url, privileged = true }
+}
+module "overridden" {
+  source     = "./service"
+  container  = { name = "web", image = aws_ecr_repository.x.repository_url }
+  definition = jsonencode([{ name = "web", image = aws_ecr_repository.x.repository_url, privileged = true }])
+}
+`,
+				"main_override.tf": `
+module "overridden" {
+  definition = jsonencode([{ name = "web", image = aws_ecr_repository.x.repository_url, privileged = false }])
+}
+`,
+				"service/main.tf": `
+variable "container" { type = object({ name = string, image = string, user = optional(string) }) }
+variable "definition" {
+  type    = string
+  default = "[]"
+}
+resource "aws_ecs_task_definition" "web" {
+  container_definitions = jsonencode([var.container])
+}
+resource "aws_ecs_task_definition" "other" {
+  container_definitions = var.definition
+}
+`},
+			args: []string{onlyPrivileged},
+		},
 		"once for instances of a called module that are alike": {
 			files: files{
 				"main.tf": `

@@ -138,12 +138,22 @@ func (m *Module) callInstance(child *Module, name, key string, place eval.Place)
 	return eval.NewLazyObject(slices.Sorted(keys(child.outputs)), func(output string) *eval.Value {
 		v := child.output(output)
 		from := v.From(ref.Address+key, place)
+		if m.isCalled() {
+			// TFLint shows only what hangs on an argument.
+			from = v.FromArguments(ref.Address+key, place)
+		}
 		if !v.Unknown() {
 			return from.WithRef(ref.Step(output))
 		}
 		// What it is made of in there is known all the same.
 		return eval.NewUnknown(place, &eval.Cause{Kind: eval.ModuleOutput, Inner: v.Cause()}, append([]eval.Ref{ref.Step(output)}, from.Refs()...)...)
 	}, true, place).WithUnknown(none)
+}
+
+// isCalled tells whether the module that is checked is called by another one.
+func (m *Module) isCalled() bool {
+	c, ok := m.host.(Callee)
+	return ok && m.depth == 0 && c.Called()
 }
 
 // callee is the module that the instance of a call with a key calls, or all instances where it is empty. It lies in a directory

@@ -39,6 +39,11 @@ type Installer interface {
 	Installed(calls ...string) string
 }
 
+// Callee is a Host that knows whether another module calls this one.
+type Callee interface {
+	Called() bool
+}
+
 // Discerner is a Host that knows all arguments that the instances of a call pass, but not which instance this module is.
 type Discerner interface {
 	// ArgumentFor is Argument of an instance that this module may be, by what is known of its variables.

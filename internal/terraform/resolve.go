@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -133,7 +134,13 @@ func (m *Module) evalVariable(name string) *eval.Value {
 			if nullable := b.attrs["nullable"]; nullable != nil && b.attrs["default"] != nil && m.scope().Eval(nullable).False() {
 				argument = argument.DefaultValue(m.scope().Eval(b.attrs["default"]))
 			}
-			return m.constrained(argument, b.attrs["type"]).From("caller", eval.Place{Range: b.defRange}).WithRef(ref)
+			at := argument.Place()
+			passed := argument.Passed()
+			argument = m.constrained(argument, b.attrs["type"]).From("caller", eval.Place{Range: b.defRange}).WithRef(ref)
+			if m.depth > 0 {
+				argument = argument.PassedAt(cmp.Or(passed, &at))
+			}
+			return argument
 		}
 	}
 	if expr := b.attrs["default"]; expr != nil && isInLines(given) {
