@@ -51,7 +51,7 @@ func (p Place) Key() PlaceKey {
 // TextPos is a position inside a text.
 type TextPos struct {
 	File string // the file that holds the text; empty: the file of the place's Range
-	Line int    // counted from 1 in that file
+	Line int    // counted from 1 in that file; 0: not known
 	Path string // JSON path, for example [0].privileged; empty: not in JSON
 }
 
@@ -93,8 +93,10 @@ func (p Place) String() string {
 		return ""
 	}
 	var where []string
-	switch {
-	case p.Text.File != "" && p.Text.File != p.Range.Filename:
+	switch elsewhere := p.Text.File != "" && p.Text.File != p.Range.Filename; {
+	case elsewhere && p.Text.Line == 0:
+		where = append(where, p.Text.File)
+	case elsewhere:
 		where = append(where, fmt.Sprintf("line %d of %s", p.Text.Line, p.Text.File))
 	case p.Text.Line > 0 && p.Text.Line != p.Range.Start.Line: // the host gives values without a line
 		where = append(where, fmt.Sprintf("line %d", p.Text.Line))

@@ -207,12 +207,19 @@ func (t *templateSource) add(parts []part) bool {
 // isTemplate tells whether a text has something of the template language.
 func isTemplate(src string) bool { return strings.Contains(src, "${") || strings.Contains(src, "%{") }
 
-// textSource is where a text begins.
+// textSource is where a text begins. One that is put together of several says nothing of lines.
 func (v *Value) textSource() source {
-	if parts := v.written(); len(parts) > 0 && parts[0].hole == nil {
-		return parts[0].source
+	parts := v.written()
+	if len(parts) == 0 || parts[0].hole != nil {
+		return sourceOf(v.Place())
 	}
-	return sourceOf(v.Place())
+	from := parts[0].source
+	for i, p := range parts[1:] {
+		if before := parts[i]; p.text != "" && before.hole == nil && before.source.after(before.text) != p.source {
+			from.flat = true
+		}
+	}
+	return from
 }
 
 // Template is the value of a template's source text, which is shown at place: the expression that holds or names it.

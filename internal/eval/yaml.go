@@ -57,7 +57,11 @@ func (v *Value) decodeYAML(c call) *Value {
 	if err != nil {
 		return c.failure()
 	}
-	return y.filled(fromCty(decoded, v.Place(), firstCauseOr(c.place, v)))
+	place := v.Place()
+	if place.Text != nil {
+		place.Text = &TextPos{File: place.Text.File} // on which line each value stands is not told
+	}
+	return y.filled(fromCty(decoded, place, firstCauseOr(c.place, v)))
 }
 
 var yamlFunction function.Function = yaml.YAMLDecodeFunc
