@@ -96,16 +96,7 @@ func init() {
 }
 
 // judge is how many findings the rules about tasks have in a task, by the rule's name.
-func judge(p *rule.Pass, t ecs.Task) map[string]int {
-	alone := p.Facts.Alone(t)
-	found := map[string]int{}
-	for _, r := range taskRules {
-		if n := len(r.Run(alone, p.Everything, nil)); n > 0 {
-			found[r.Name] = n
-		}
-	}
-	return found
-}
+func judge(p *rule.Pass, t ecs.Task) map[string]int { return p.Others(taskRules, p.Alone(t)) }
 
 // unnamed is what is not known where nothing has a name.
 const unnamed = "a part of it"

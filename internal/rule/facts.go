@@ -16,6 +16,8 @@ import (
 // Facts is what all rules look at: a module, and the views of it that several rules share, made once.
 type Facts struct {
 	Module *terraform.Module
+	// Settings are what people have set for a rule, and whether it is enabled; nil: every rule is as it is by default.
+	Settings func(*Rule) (options map[string]any, enabled bool)
 
 	tasks        lazy[[]ecs.Task]
 	containers   lazy[[]ecs.Container]
@@ -44,6 +46,14 @@ func (f *Facts) Alone(t ecs.Task) *Facts {
 	alone.holders.get(func() []ecs.Holder { return nil })
 	alone.scripts.get(func() []ecs.Script { return nil })
 	return alone
+}
+
+// settings are those of a rule.
+func (f *Facts) settings(r *Rule) (options map[string]any, enabled bool) {
+	if f.Settings == nil {
+		return nil, true
+	}
+	return f.Settings(r)
 }
 
 // Holders are what takes environment variables beside containers.

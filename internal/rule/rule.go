@@ -110,6 +110,19 @@ func (r *Rule) Run(f *Facts, everything bool, options map[string]any) []Finding 
 	})
 }
 
+// Others runs other rules over facts as they are set, those that are enabled, and tells how many findings each has, by its name.
+func (p *Pass) Others(rules []*Rule, over *Facts) map[string]int {
+	found := map[string]int{}
+	for _, r := range rules {
+		if options, enabled := p.settings(r); enabled {
+			if n := len(r.Run(over, p.Everything, options)); n > 0 {
+				found[r.Name] = n
+			}
+		}
+	}
+	return found
+}
+
 // option is the value that is set for an option, or its default.
 func (p *Pass) option(name string) any {
 	if v, ok := p.options[name]; ok {

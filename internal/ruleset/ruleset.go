@@ -91,9 +91,13 @@ func (r *RuleSet) NewRunner(host tflint.Runner) (tflint.Runner, error) {
 	for name := range r.global.Rules {
 		configured[name] = true
 	}
+	enabled := map[string]bool{}
+	for _, c := range r.EnabledRules {
+		enabled[c.Name()] = true
+	}
 	shared := r.run
 	if r.global.Fix {
 		shared = &run{} // what a fix changes has to be read anew
 	}
-	return &runner{Runner: host, run: shared, turns: r.turns, everything: r.preset == rule.All, configured: configured, fixing: r.global.Fix}, nil
+	return &runner{Runner: host, run: shared, turns: r.turns, everything: r.preset == rule.All, configured: configured, enabled: enabled, fixing: r.global.Fix}, nil
 }

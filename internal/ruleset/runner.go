@@ -23,6 +23,7 @@ type runner struct {
 	turns      *turns
 	everything bool
 	configured map[string]bool // rules that have a block in the configuration
+	enabled    map[string]bool // rules that are enabled
 	fixing     bool
 
 	called *bool                // whether the module is called by another one
@@ -78,7 +79,12 @@ func (r *runner) load() error {
 }
 
 func (r *runner) factsFor(h *host) *rule.Facts {
-	return rule.NewFacts(terraform.Load(r.files, h, rule.Computed))
+	facts := rule.NewFacts(terraform.Load(r.files, h, rule.Computed))
+	facts.Settings = func(of *rule.Rule) (map[string]any, bool) {
+		options, _, err := r.options(of) // what is wrong with them the rule itself says
+		return options, err == nil && r.enabled[of.Name]
+	}
+	return facts
 }
 
 // check runs a rule, for each caller that the module may have. That there are several turns out when something needs to know

@@ -21,7 +21,7 @@ resource "aws_ecs_task_definition" "web" {
   network_mode = "awsvpc"
   pid_mode     = var.debug ? "host" : null # expect notice: task definition "web" can't be checked by aws_ecs_task_definition_host_pid: var.debug has no value here; give it a default, or name a tfvars file with --var-file
 
-  container_definitions = jsonencode([merge(
+  container_definitions = jsonencode([merge( # expect notice: task definition "web" can't be checked by aws_container_writable_root_filesystem: var.debug has no value here; give it a default, or name a tfvars file with --var-file
     {
       name                   = "web"
       image                  = var.environment == "production" ? local.image : var.image # expect notice: image of container "web" can't be checked: var.image has no value here; give it a default, or name a tfvars file with --var-file
@@ -30,7 +30,7 @@ resource "aws_ecs_task_definition" "web" {
       linuxParameters        = { initProcessEnabled = true }
       user                   = "1000"
     },
-    var.debug ? { interactive = true } : {}, # expect notice: task definition "web" can't be checked by aws_container_interactive: var.debug has no value here; give it a default, or name a tfvars file with --var-file
+    var.debug ? { readonlyRootFilesystem = false } : {},
   )])
 }
 
