@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/ecs"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
@@ -53,50 +52,85 @@ func reportGaps(p *rule.Pass, gaps []ecs.Gap) {
 // reportUndecided reports the open questions about a task on which it depends whether other rules report something, and what is
 // not known of the answers.
 func reportUndecided(p *rule.Pass, t ecs.Task) {
-	variants := t.Variants()
-	if len(variants) == 0 {
-		return
+	questions, complete := p.Questions(t)
+	u := undecided{p, t, judge(p, p.Alone(t)), t.Gaps()}
+	var said []string
+	for _, q := range questions {
+		rules, more := u.by(q)
+		if len(rules) == 0 || more && q.At.Cause() == nil {
+			continue
+		}
+		said = append(said, rules...)
+		u.report(q, rules)
 	}
-	found, gaps := judge(p, t), t.Gaps()
-	for _, v := range variants {
-		var undecided []string
-		more := 0
-		for _, one := range v.Tasks {
-			for name, n := range judge(p, one) {
-				if n > found[name] && !slices.Contains(undecided, name) {
-					undecided = append(undecided, name)
-				}
+	for n, q := range questions {
+		var rules []string
+		for _, answer := range q.Answers {
+			for _, further := range rule.Further(questions, n, answer) {
+				together, _ := u.by(further)
+				rules = append(rules, slices.DeleteFunc(together, func(name string) bool { return slices.Contains(said, name) })...)
 			}
-			others := slices.DeleteFunc(one.Gaps(), func(g ecs.Gap) bool {
-				return slices.ContainsFunc(gaps, func(known ecs.Gap) bool { return known.What == g.What })
-			})
-			reportGaps(p, others)
-			more += len(others)
 		}
-		if len(undecided) > 0 && (more == 0 || v.At.Cause() != nil) {
-			slices.Sort(undecided)
-			p.Report(v.At, "%s can't be checked by %s: %s", t.Name(), words.List(undecided, 3), whyUnknown(v.At))
-		}
+		said = append(said, rules...)
+		u.report(q, rules)
+	}
+	if !complete {
+		p.Report(t.Carrier.Value, "%s can't be checked whole: more of its conditions are open than can be tried out; give the variables in them a value", t.Name())
 	}
 }
 
-// taskRules are the rules that look at nothing but tasks. A rule can't name the list of all rules, so they are found later.
+// undecided is what is certain about a task of which something is open.
+type undecided struct {
+	*rule.Pass
+	task  ecs.Task
+	found map[string]int
+	gaps  []ecs.Gap
+}
+
+func (u undecided) report(q rule.Question, rules []string) {
+	if len(rules) > 0 {
+		slices.Sort(rules)
+		u.Report(q.At, "%s can't be checked by %s: %s", u.task.Name(), words.List(slices.Compact(rules), 3), whyUnknown(q.At))
+	}
+}
+
+// by are the rules that find more with some answers to a question, and not with others. What is not known of an answer is reported;
+// more tells whether something was.
+func (u undecided) by(q rule.Question) (rules []string, more bool) {
+	with := map[string]int{} // how many answers a rule finds more with
+	for _, answer := range q.Answers {
+		for name, n := range judge(u.Pass, answer) {
+			if n > u.found[name] {
+				with[name]++
+			}
+		}
+		gaps := slices.DeleteFunc(answer.Tasks()[0].Gaps(), func(g ecs.Gap) bool {
+			return slices.ContainsFunc(u.gaps, func(known ecs.Gap) bool { return known.What == g.What })
+		})
+		reportGaps(u.Pass, gaps)
+		more = more || len(gaps) > 0
+	}
+	for name, n := range with {
+		if n < len(q.Answers) {
+			rules = append(rules, name)
+		}
+	}
+	return rules, more
+}
+
+// taskRules are the rules about tasks. A rule can't name the list of all rules, so they are found later.
 var taskRules []*rule.Rule
 
 func init() {
 	for i := range All {
-		r := &All[i]
-		carries := func(typ string) bool { return slices.Contains(ecs.Carriers(), typ) }
-		ofContainers := strings.HasPrefix(r.Name, "aws_container_") && slices.ContainsFunc(r.Reads, carries)
-		ofTasks := !slices.ContainsFunc(r.Reads, func(typ string) bool { return !carries(typ) })
-		if r.Name != UnreadableTaskDefinition.Name && (ofContainers || ofTasks) {
+		if r := &All[i]; r.OfTasks() {
 			taskRules = append(taskRules, r)
 		}
 	}
 }
 
-// judge is how many findings the rules about tasks have in a task, by the rule's name.
-func judge(p *rule.Pass, t ecs.Task) map[string]int { return p.Others(taskRules, p.Alone(t)) }
+// judge is how many findings the rules about tasks have, by the rule's name.
+func judge(p *rule.Pass, over *rule.Facts) map[string]int { return p.Others(taskRules, over) }
 
 // unnamed is what is not known where nothing has a name.
 const unnamed = "a part of it"

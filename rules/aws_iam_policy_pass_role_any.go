@@ -37,7 +37,11 @@ var PolicyPassRoleAny = rule.Rule{
 			if pass.Limited {
 				severity, within = rule.Notice, " within conditions"
 			}
-			p.ReportAs(severity, pass.At, "%s allows iam:PassRole on %s%s, so its holder can start things with the permissions of any of them; name the roles that are needed", heldLabel(pass.Statement, pass.Holder), pass.On(), within)
+			noBetter := ""
+			if pass.InEveryCase {
+				noBetter = rule.NoBetter
+			}
+			p.ReportAs(severity, pass.At, "%s allows iam:PassRole on %s%s, so its holder can start things with the permissions of any of them; name the roles that are needed%s", heldLabel(pass.Statement, pass.Holder), pass.On(), within, noBetter)
 		}
 	},
 }

@@ -25,6 +25,9 @@ func eachExcess(kind iam.ExcessKind, leadsTo string) func(*rule.Pass) {
 				message += " within " + e.Within
 			}
 			message += ", " + leadsTo
+			if e.InEveryCase {
+				message += rule.NoBetter
+			}
 			switch {
 			case !e.Minor && !e.Limited:
 				p.Report(e.At, "%s", message)

@@ -161,13 +161,14 @@ type Variant struct {
 	Tasks []Task
 }
 
-// Variants are what the task may be, one open question at a time. It is nil for a task that is not a whole resource.
-func (t Task) Variants() []Variant {
+// Variants are what the task may be, one open question at a time. They are not complete where there are too many, and there are none
+// of a task that is not a whole resource.
+func (t Task) Variants() (variants []Variant, complete bool) {
 	if t.value != t.Carrier.Value {
-		return nil
+		return nil, true
 	}
-	var out []Variant
-	for _, choice := range t.value.Choices() {
+	choices, complete := t.value.Choices()
+	for _, choice := range choices {
 		v := Variant{At: choice.At}
 		for _, value := range choice.Values {
 			one := t
@@ -175,7 +176,7 @@ func (t Task) Variants() []Variant {
 			one.Carrier = &terraform.Resource{Value: value, Block: t.Carrier.Block, Key: t.Carrier.Key}
 			v.Tasks = append(v.Tasks, one)
 		}
-		out = append(out, v)
+		variants = append(variants, v)
 	}
-	return out
+	return variants, complete
 }

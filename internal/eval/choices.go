@@ -12,21 +12,23 @@ type Choice struct {
 const maxChoices = 64
 
 // Choices are the parts of a value that are one of several, or members that may not be there, each with the others left as they
-// are. Elements of lists are not among them: what is written counts as if it were there.
-func (v *Value) Choices() []Choice {
+// are. Elements of lists are not among them: what is written counts as if it were there. They are not complete where there are too many.
+func (v *Value) Choices() (choices []Choice, complete bool) {
 	c := chooser{budget: maxRefs}
 	c.walk(v, v, func(changed *Value) *Value { return changed })
-	return c.found
+	return c.found, !c.cut
 }
 
 type chooser struct {
 	found  []Choice
 	budget int
+	cut    bool
 }
 
 // walk looks through a part, which is shown elsewhere than it is written; put is the whole with another value in its place.
 func (c *chooser) walk(part, shown *Value, put func(*Value) *Value) {
 	if c.budget--; c.budget < 0 || len(c.found) >= maxChoices {
+		c.cut = true
 		return
 	}
 	switch part.kind {

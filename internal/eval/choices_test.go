@@ -20,7 +20,8 @@ func TestChoices(t *testing.T) {
 		`{ a = { b = { c = element([1, 2], var.x) } }}`: `(1 | 2): {"a": {"b": {"c": 1}}} {"a": {"b": {"c": 2}}}`,
 	} {
 		var got []string
-		for _, c := range eval(t, src).Choices() {
+		choices, _ := eval(t, src).Choices()
+		for _, c := range choices {
 			var values []string
 			for _, v := range c.Values {
 				values = append(values, show(v))

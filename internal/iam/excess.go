@@ -40,6 +40,8 @@ type Excess struct {
 	Holder string
 	// Minor tells that most people don't care: a whole service on single resources, log writing, tags.
 	Minor bool
+	// InEveryCase tells that something of it is one of several values, each of which is as bad or worse.
+	InEveryCase bool
 }
 
 // Excess is what is too much about a statement of an identity's policy; nil where nothing is for certain.
@@ -80,9 +82,13 @@ func (v *View) Excesses() []*Excess {
 	at := map[origins]int{}
 	for _, s := range v.Granted() {
 		for _, held := range v.asHeld(s) {
-			e := held.excess(func(p Pattern, action string) bool {
+			idle := func(p Pattern, action string) bool {
 				return !p.hasWildcard() && v.escalates(p.Value.WhereUsed(), action, held.isLimited(action))
-			})
+			}
+			e := held.excess(idle)
+			if certain := held.excessInEveryCase(idle); certain != nil && (e == nil || certain.isWorse(e)) {
+				e = certain
+			}
 			if e == nil {
 				continue
 			}

@@ -85,11 +85,11 @@ func (s Statement) grantGaps() []Gap {
 		return nil
 	}
 	gaps := s.elementGaps()
-	for _, choice := range s.value.Choices() {
-		for _, value := range choice.Values {
-			one := s.as(value)
-			if one.grantsMoreThan(s) {
-				gaps = append(gaps, Gap{s.Label(), choice.At})
+	for _, q := range s.questions() {
+		least := s.least(q)
+		for _, one := range q.answers {
+			if one.grantsMoreThan(least) {
+				gaps = append(gaps, Gap{s.Label(), q.at})
 			}
 			if len(gaps) == 0 {
 				gaps = append(gaps, one.elementGaps()...)
@@ -107,8 +107,7 @@ func (s Statement) grantGaps() []Gap {
 
 // grantsMoreThan tells whether a rule on single statements finds more in a statement than in another one.
 func (s Statement) grantsMoreThan(o Statement) bool {
-	_, passes := s.rolePass()
-	if _, did := o.rolePass(); passes && !did {
+	if s.rolePass() != nil && o.rolePass() == nil {
 		return true
 	}
 	e, is := s.Excess(), o.Excess()
@@ -131,13 +130,12 @@ func (s Statement) withoutOptionalDenials() Statement {
 func (s Statement) trustGaps() []Gap {
 	gaps := slices.Concat(s.gapsIn("the effect", s.value.GetFold("Effect"), never), s.gapsIn("the actions", s.Actions(), never), s.principalGaps())
 	_, anyone := s.Anyone()
-	for _, choice := range s.value.Choices() {
-		if slices.ContainsFunc(choice.Values, func(v *eval.Value) bool {
-			one := s.as(v)
+	for _, q := range s.questions() {
+		if slices.ContainsFunc(q.answers, func(one Statement) bool {
 			_, open := one.Anyone()
 			return open && !anyone || one.Limit() != s.Limit() || s.Allows() != one.Allows()
 		}) {
-			gaps = append(gaps, Gap{s.Label(), choice.At})
+			gaps = append(gaps, Gap{s.Label(), q.at})
 		}
 	}
 	if _, open := s.namedConditions(); open && len(gaps) == 0 {
@@ -173,12 +171,6 @@ func (s Statement) principalGaps() []Gap {
 		gaps = append(gaps, Gap{"some of the principals of " + s.Label(), others})
 	}
 	return gaps
-}
-
-// as is the statement with other elements.
-func (s Statement) as(value *eval.Value) Statement {
-	s.value, s.elements = value, read(value)
-	return s
 }
 
 // withoutOthers is the statement without the conditions that are not known.

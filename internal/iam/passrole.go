@@ -16,6 +16,8 @@ type RolePass struct {
 	Holder string
 	// Limited tells that conditions limit it, but not to some roles: on the service that roles are passed to, or on the caller.
 	Limited bool
+	// InEveryCase tells that something of it is one of several values, with each of which it does.
+	InEveryCase bool
 
 	on resource
 }
@@ -29,9 +31,9 @@ func (v *View) RolePasses() []RolePass {
 	var out []RolePass
 	for _, s := range v.Granted() {
 		for _, held := range v.asHeld(s) {
-			if p, ok := held.rolePass(); ok && !v.escalates(p.At, PassRole, p.Limited) {
+			if p := held.rolePassInEveryCase(); p != nil && !v.escalates(p.At, PassRole, p.Limited) {
 				p.Holder = v.holderOf(held)
-				out = append(out, p)
+				out = append(out, *p)
 				break
 			}
 		}
@@ -39,24 +41,26 @@ func (v *View) RolePasses() []RolePass {
 	return out
 }
 
-// rolePass tells whether the statement certainly lets its holder pass any role.
-func (s Statement) rolePass() (RolePass, bool) {
+// rolePass is the statement as one that certainly lets its holder pass any role; nil where it doesn't.
+func (s Statement) rolePass() *RolePass {
 	if !s.Allows() || s.Principals().Present() || s.adminAccess() != nil {
-		return RolePass{}, false
+		return nil
 	}
 	granted := s.granted()
 	i := slices.IndexFunc(granted, func(p Pattern) bool { return !p.isBroad() && p.Matches(PassRole) })
 	limit := s.limitOf(PassRole)
 	if i < 0 || limit == Unknowable || limit == ByResource && !s.limitsServiceOnly() {
-		return RolePass{}, false
+		return nil
 	}
 	for _, r := range s.resources() {
 		if r.isWideFor(PassRole) && !s.isWithheld(PassRole, r) {
-			return RolePass{Statement: s, At: granted[i].Value.WhereUsed(), Limited: s.isLimited(PassRole), on: r}, true
+			return &RolePass{Statement: s, At: granted[i].Value.WhereUsed(), Limited: s.isLimited(PassRole), on: r}
 		}
 	}
-	return RolePass{}, false
+	return nil
 }
+
+func (p *RolePass) isWorse(o *RolePass) bool { return o.Limited && !p.Limited }
 
 // limitsServiceOnly tells whether the conditions on what is done say nothing but which service a role is passed to.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#ck_PassedToService

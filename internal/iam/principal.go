@@ -23,7 +23,20 @@ func (s Statement) Anyone() (Principal, bool) {
 	if not := s.NotPrincipals(); not.Present() {
 		return Principal{Value: not.WhereUsed(), AllBut: true}, true
 	}
-	principals := s.Principals()
+	var anyone Principal
+	for _, principals := range s.Principals().Alternatives() {
+		found, ok := anyoneOf(principals)
+		if !ok {
+			return Principal{}, false
+		}
+		if anyone.Value == nil || found.Federated {
+			anyone = found
+		}
+	}
+	return anyone, anyone.Value != nil
+}
+
+func anyoneOf(principals *eval.Value) (Principal, bool) {
 	if principals.Is("*") {
 		return Principal{Value: principals.WhereUsed()}, true
 	}

@@ -27,6 +27,7 @@ type Facts struct {
 	groupRules   lazy[[]network.Rule]
 	iam          lazy[*iam.View]
 	excesses     lazy[[]*iam.Excess]
+	asked        *asked
 }
 
 // Computed are the attributes that data sources of the provider make of their arguments.
@@ -38,15 +39,6 @@ var Computed = map[string]func(*eval.Value) map[string]*eval.Value{
 
 // NewFacts are the facts of a module.
 func NewFacts(m *terraform.Module) *Facts { return &Facts{Module: m} }
-
-// Alone are the facts of the module with nothing that runs containers, or takes variables as they do, but this task.
-func (f *Facts) Alone(t ecs.Task) *Facts {
-	alone := NewFacts(f.Module)
-	alone.tasks.get(func() []ecs.Task { return []ecs.Task{t} })
-	alone.holders.get(func() []ecs.Holder { return nil })
-	alone.scripts.get(func() []ecs.Script { return nil })
-	return alone
-}
 
 // settings are those of a rule.
 func (f *Facts) settings(r *Rule) (options map[string]any, enabled bool) {

@@ -91,15 +91,32 @@ type Pass struct {
 	rule    *Rule
 	options map[string]any
 	report  func(Finding)
+	// inEveryAnswer tells that what is found is one of several things, of which it is open which.
+	inEveryAnswer bool
 }
 
 // Run checks a module. everything is for the preset "all"; options are the values that people set. The findings come in the
 // order of the files, the worst of a place: count and for_each repeat what they repeat, with other names in the message.
 func (r *Rule) Run(f *Facts, everything bool, options map[string]any) []Finding {
-	var findings []Finding
-	r.Check(&Pass{Facts: f, Everything: everything, rule: r, options: options, report: func(found Finding) {
-		findings = append(findings, found)
-	}})
+	p := &Pass{Facts: f, Everything: everything, rule: r, options: options}
+	findings := p.findings()
+	if r.OfTasks() {
+		findings = append(findings, p.inEveryCase()...)
+	}
+	return inOrder(findings)
+}
+
+// findings are those of a check.
+func (p *Pass) findings() []Finding {
+	var found []Finding
+	one := *p
+	one.report = func(f Finding) { found = append(found, f) }
+	p.rule.Check(&one)
+	return inOrder(found)
+}
+
+// inOrder are findings in the order of the files, one for a place.
+func inOrder(findings []Finding) []Finding {
 	slices.SortStableFunc(findings, func(a, b Finding) int {
 		x, y := a.Place.Range, b.Place.Range
 		return cmp.Or(cmp.Compare(x.Filename, y.Filename), cmp.Compare(x.Start.Byte, y.Start.Byte), cmp.Compare(x.End.Byte, y.End.Byte),
@@ -115,7 +132,7 @@ func (p *Pass) Others(rules []*Rule, over *Facts) map[string]int {
 	found := map[string]int{}
 	for _, r := range rules {
 		if options, enabled := p.settings(r); enabled {
-			if n := len(r.Run(over, p.Everything, options)); n > 0 {
+			if n := len((&Pass{Facts: over, Everything: p.Everything, rule: r, options: options}).findings()); n > 0 {
 				found[r.Name] = n
 			}
 		}
@@ -168,7 +185,7 @@ func (p *Pass) ReportAs(severity Severity, at *eval.Value, format string, args .
 
 // ReportAt reports a finding at a place.
 func (p *Pass) ReportAt(severity Severity, at eval.Place, format string, args ...any) {
-	p.report(Finding{Place: at, Severity: severity, Message: p.rule.message(at, fmt.Sprintf(format, args...))})
+	p.report(Finding{Place: at, Severity: severity, Message: p.message(at, fmt.Sprintf(format, args...))})
 }
 
 // ReportFix reports a finding with the rule's severity that TFLint can mend.
@@ -179,18 +196,24 @@ func (p *Pass) ReportFix(fix Fix, at *eval.Value, format string, args ...any) {
 // ReportFixAs is ReportFix with another severity than the rule's.
 func (p *Pass) ReportFixAs(severity Severity, fix Fix, at *eval.Value, format string, args ...any) {
 	place := at.Place()
-	p.report(Finding{Place: place, Severity: severity, Message: p.rule.message(place, fmt.Sprintf(format, args...)), Fix: &fix})
+	p.report(Finding{Place: place, Severity: severity, Message: p.message(place, fmt.Sprintf(format, args...)), Fix: &fix})
 }
 
+// NoBetter ends the message of a finding that is one of several things, of which it is open which.
+const NoBetter = "; what may stand here instead is no better"
+
 // message is the whole line: what the rule says, where in a text it is, and the risks.
-func (r *Rule) message(at eval.Place, said string) string {
+func (p *Pass) message(at eval.Place, said string) string {
 	var b strings.Builder
 	b.WriteString(strings.Join(strings.Fields(said), " "))
+	if p.inEveryAnswer {
+		b.WriteString(NoBetter)
+	}
 	if where := at.String(); where != "" {
 		b.WriteString("; at " + where)
 	}
-	ids := make([]string, len(r.Risks))
-	for i, risk := range r.Risks {
+	ids := make([]string, len(p.rule.Risks))
+	for i, risk := range p.rule.Risks {
 		ids[i] = risk.ID
 	}
 	fmt.Fprintf(&b, " (%s %s)", nist.Document, strings.Join(ids, ", "))

@@ -11,8 +11,22 @@ import (
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 )
 
-// maxCallDepth bounds how deep modules that call modules are followed for their outputs.
-const maxCallDepth = 4
+const (
+	// maxCallDepth bounds how deep modules that call modules are followed for their outputs.
+	maxCallDepth = 10
+	// maxCalled bounds how many modules are read for their outputs, and an instance of a call counts as one.
+	maxCalled = 2000
+	// maxCallInstances is how many instances of a call are told apart, and maxCalledApart of how many modules. Of more what holds of
+	// all of them is known.
+	maxCallInstances = 20
+	maxCalledApart   = 1000
+)
+
+// calls is what the modules that are read for their outputs share.
+type calls struct {
+	files map[string]map[string]*hcl.File // by directory
+	read  int
+}
 
 // Argument is what a module call passes for a variable: what holds of all instances of the call. It is nil where the call
 // passes nothing.
@@ -87,11 +101,15 @@ func (m *Module) callValue(name, key string, at hcl.Range) *eval.Value {
 	place := eval.Place{Range: at}
 	child := m.callee(name, "")
 	if child == nil {
-		return eval.NewUnknown(place, &eval.Cause{Kind: eval.ModuleOutput}, eval.Ref{Address: "module." + name, Key: key})
+		cause := &eval.Cause{Kind: eval.ModuleOutput}
+		if m.isTooDeep() {
+			cause = &eval.Cause{Kind: eval.TooLarge, What: "module." + name, Range: at}
+		}
+		return eval.NewUnknown(place, cause, eval.Ref{Address: "module." + name, Key: key})
 	}
 	keys := m.callKeys(name)
 	instance := func(key string) *eval.Value {
-		if m.depth < 2 && len(keys) <= maxCallInstances && slices.Contains(keys, key) {
+		if m.others.read < maxCalledApart && len(keys) <= maxCallInstances && slices.Contains(keys, key) {
 			if one := m.callee(name, key); one != nil {
 				return m.callInstance(one, name, key, place)
 			}
@@ -107,9 +125,6 @@ func (m *Module) callValue(name, key string, at hcl.Range) *eval.Value {
 // Called is the module that the instance of a call with a key calls, or all instances where it is empty; nil where it can't be
 // read.
 func (m *Module) Called(call, key string) *Module { return m.callee(call, key) }
-
-// maxCallInstances is how many instances of a call are told apart, of a module or one that it calls. Of more what holds of all is known.
-const maxCallInstances = 20
 
 // callKeys are the keys of the instances of a module call that has count or for_each.
 func (m *Module) callKeys(name string) []string {
@@ -164,27 +179,45 @@ func (m *Module) callee(call, key string) *Module {
 	}
 	m.called[call+key] = nil // for modules that call themselves
 	b := m.calls[call]
-	if b == nil || b.attrs["source"] == nil || m.depth >= maxCallDepth {
+	if b == nil || b.attrs["source"] == nil || m.isTooDeep() {
 		return nil
 	}
 	dir := m.calledDir(call, b)
-	if dir == "" {
+	if dir == "" || m.isIn(dir) {
 		return nil
 	}
-	files, read := m.calledFiles[dir]
+	files, read := m.others.files[dir]
 	if !read {
 		files = m.host.Module(dir)
-		m.calledFiles[dir] = files
+		m.others.files[dir] = files
 	}
 	if len(files) == 0 {
 		return nil
 	}
 	h := &callHost{Host: m.host, caller: m, call: call, key: key, dir: dir}
 	child := Load(files, h, m.computed)
-	child.depth, child.meter = m.depth+1, m.meter
+	child.depth, child.meter, child.others = m.depth+1, m.meter, m.others
+	m.others.read++
 	h.callee = child
 	m.called[call+key] = child
 	return child
+}
+
+// isTooDeep tells whether the module is one whose calls are not followed.
+func (m *Module) isTooDeep() bool { return m.depth >= maxCallDepth || m.others.read >= maxCalled }
+
+// isIn tells whether the module lies in a directory, or one that leads to its call: a module that calls itself has no end.
+func (m *Module) isIn(dir string) bool {
+	for {
+		if m.host.ModuleDir() == dir {
+			return true
+		}
+		h, called := m.host.(*callHost)
+		if !called {
+			return false
+		}
+		m = h.caller
+	}
 }
 
 // calledDir is the directory of the module that a call calls, relative to where Terraform runs; empty where there is none.

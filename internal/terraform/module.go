@@ -83,11 +83,11 @@ type Module struct {
 	localValues    map[string]*eval.Value
 	variableValues map[string]*eval.Value
 	files          map[string]file
-	called         map[string]*Module              // by call and instance
-	calledFiles    map[string]map[string]*hcl.File // of called modules, by directory
-	callInstances  map[string][]*repetition        // the instances of module calls
-	singles        map[*body]bool                  // whether a count that is not known is 0 or 1
-	sources        map[string][]byte               // the files
+	called         map[string]*Module // by call and instance
+	others         *calls
+	callInstances  map[string][]*repetition // the instances of module calls
+	singles        map[*body]bool           // whether a count that is not known is 0 or 1
+	sources        map[string][]byte        // the files
 	occurrences    map[string][]hcl.Range
 	uses           index // who refers to what; nil: not known yet
 }
@@ -98,7 +98,7 @@ func Load(files map[string]*hcl.File, host Host, computed Computed) *Module {
 		host: host, computed: computed, meter: &eval.Meter{}, dir: ".",
 		byAddress: map[string]*Block{}, locals: map[string]hcl.Expression{}, variables: map[string]*body{},
 		outputs: map[string]*body{}, calls: map[string]*body{}, providers: map[string]*body{}, sources: map[string][]byte{},
-		files: map[string]file{}, called: map[string]*Module{}, calledFiles: map[string]map[string]*hcl.File{}, callInstances: map[string][]*repetition{}, singles: map[*body]bool{}, evaluating: map[string]bool{},
+		files: map[string]file{}, called: map[string]*Module{}, others: &calls{files: map[string]map[string]*hcl.File{}}, callInstances: map[string][]*repetition{}, singles: map[*body]bool{}, evaluating: map[string]bool{},
 		localValues: map[string]*eval.Value{}, variableValues: map[string]*eval.Value{},
 	}
 	m.read(files)

@@ -1,0 +1,84 @@
+package iam
+
+import "github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+
+// question is something about a statement that is open: which of several values stands in a place, or whether an element is there.
+type question struct {
+	at      *eval.Value
+	answers []Statement // the statement with each of them
+}
+
+func (s Statement) questions() []question {
+	choices, _ := s.value.Choices()
+	out := make([]question, len(choices))
+	for i, choice := range choices {
+		out[i].at = choice.At
+		for _, value := range choice.Values {
+			one := s
+			one.value, one.elements = value, read(value)
+			out[i].answers = append(out[i].answers, one)
+		}
+	}
+	return out
+}
+
+// least is the statement as it is at least: with the mildest answer to a question, where each says more than the statement does.
+func (s Statement) least(q question) Statement {
+	least := s
+	for i, one := range q.answers {
+		if !one.grantsMoreThan(s) {
+			return s
+		}
+		if i == 0 || least.grantsMoreThan(one) {
+			least = one
+		}
+	}
+	return least
+}
+
+// excessInEveryCase is what is too much about the statement whatever the answer to a question is: what is least so. It is nil where
+// nothing is open.
+func (s Statement) excessInEveryCase(idle func(p Pattern, action string) bool) *Excess {
+	e := inEveryCase(s, func(one Statement) *Excess { return one.excess(idle) }, (*Excess).isWorse)
+	if e != nil {
+		e.InEveryCase = true
+	}
+	return e
+}
+
+// rolePassInEveryCase is rolePass, or what it is whatever the answer to a question is.
+func (s Statement) rolePassInEveryCase() *RolePass {
+	p := s.rolePass()
+	if p == nil {
+		if p = inEveryCase(s, Statement.rolePass, (*RolePass).isWorse); p != nil {
+			p.InEveryCase = true
+		}
+	}
+	return p
+}
+
+// inEveryCase is the mildest of what is found with each answer to a question, if there is something with every one. Of several
+// questions it is the worst of that.
+func inEveryCase[T any](s Statement, find func(Statement) *T, isWorse func(a, b *T) bool) *T {
+	var found *T
+	for _, q := range s.questions() {
+		if mildest := mildestOf(q.answers, find, isWorse); mildest != nil && (found == nil || isWorse(mildest, found)) {
+			found = mildest
+		}
+	}
+	return found
+}
+
+// mildestOf is the mildest of what is found with each answer, nil if there is nothing with one.
+func mildestOf[T any](answers []Statement, find func(Statement) *T, isWorse func(a, b *T) bool) *T {
+	var mildest *T
+	for _, one := range answers {
+		switch found := find(one); {
+		case found == nil:
+			return nil
+		case mildest == nil || isWorse(mildest, found):
+			mildest = found
+		}
+	}
+	return mildest
+}

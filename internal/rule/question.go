@@ -1,0 +1,163 @@
+package rule
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/ecs"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
+)
+
+// Question is something about a task that is open: which of several values stands in a place, or whether a member is there.
+type Question struct {
+	// At is what the question is about.
+	At *eval.Value
+	// Answers are the facts of the task alone, once with each answer.
+	Answers []*Facts
+}
+
+const (
+	// maxAnswers bounds how many answers to open questions are looked at in a module: every rule about tasks runs once for each.
+	maxAnswers = 1000
+	// maxTogether is how many open questions of a task are also answered two at a time.
+	maxTogether = 4
+)
+
+// asked is what is open about tasks, by what carries them, and how much of it there is in the module.
+type asked struct {
+	of      map[*terraform.Resource]*open
+	answers int
+}
+
+type open struct {
+	alone     *Facts
+	questions []Question
+	complete  bool
+}
+
+func (f *Facts) openOf(t ecs.Task) *open {
+	if f.asked == nil {
+		f.asked = &asked{of: map[*terraform.Resource]*open{}}
+	}
+	if known := f.asked.of[t.Carrier]; known != nil {
+		return known
+	}
+	variants, complete := t.Variants()
+	o := &open{alone: f.alone(t), complete: complete}
+	f.asked.of[t.Carrier] = o
+	for _, v := range variants {
+		if f.asked.answers += len(v.Tasks); f.asked.answers > maxAnswers {
+			o.complete = false
+			break
+		}
+		q := Question{At: v.At}
+		for _, one := range v.Tasks {
+			q.Answers = append(q.Answers, f.alone(one))
+		}
+		o.questions = append(o.questions, q)
+	}
+	return o
+}
+
+// Questions are what is open about a task. They are not complete where there are too many.
+func (f *Facts) Questions(t ecs.Task) (questions []Question, complete bool) {
+	o := f.openOf(t)
+	return o.questions, o.complete
+}
+
+// Further are the questions that are still open with an answer to the nth of several, without the earlier ones: two are answered
+// together once. It is nil where too many are open.
+func Further(questions []Question, n int, answer *Facts) []Question {
+	if len(questions) > maxTogether {
+		return nil
+	}
+	further, _ := answer.Questions(answer.Tasks()[0])
+	return slices.DeleteFunc(slices.Clone(further), func(q Question) bool {
+		return slices.ContainsFunc(questions[:n], func(earlier Question) bool { return earlier.At.Place().Same(q.At.Place()) })
+	})
+}
+
+// alone are the facts of the module with nothing that runs containers, or takes variables as they do, but this task.
+func (f *Facts) alone(t ecs.Task) *Facts {
+	alone := NewFacts(f.Module)
+	alone.Settings, alone.asked = f.Settings, f.asked
+	alone.tasks.get(func() []ecs.Task { return []ecs.Task{t} })
+	alone.holders.get(func() []ecs.Holder { return nil })
+	alone.scripts.get(func() []ecs.Script { return nil })
+	return alone
+}
+
+// Alone are the facts of the module with this task alone.
+func (f *Facts) Alone(t ecs.Task) *Facts { return f.openOf(t).alone }
+
+// OfTasks tells whether the rule looks at nothing but tasks and their containers.
+func (r *Rule) OfTasks() bool {
+	carries := func(typ string) bool { return slices.Contains(ecs.Carriers(), typ) }
+	ofContainers := strings.HasPrefix(r.Name, "aws_container_") && slices.ContainsFunc(r.Reads, carries)
+	return !r.OfUnknown && (ofContainers || !slices.ContainsFunc(r.Reads, func(typ string) bool { return !carries(typ) }))
+}
+
+// inEveryCase are findings that are there whatever the answer to an open question is, each with another value.
+func (p *Pass) inEveryCase() []Finding {
+	var out []Finding
+	for _, t := range p.Tasks() {
+		questions, _ := p.Questions(t)
+		if len(questions) == 0 {
+			continue
+		}
+		certain := p.over(p.Alone(t)).findings()
+		out = append(out, p.foundInAll(questions, certain, true)...)
+	}
+	for i := range out {
+		out[i].Fix = nil // it would mend one of them
+	}
+	return out
+}
+
+// foundInAll are, of each question whose every answer leads to more findings than are certain, those of the mildest one.
+func (p *Pass) foundInAll(questions []Question, certain []Finding, further bool) []Finding {
+	var out []Finding
+	for n, q := range questions {
+		var mildest []Finding
+		for i, answer := range q.Answers {
+			found := p.over(answer).findings()
+			if more := without(found, certain); len(found) > len(certain) && len(more) > 0 {
+				found = more
+			} else if found = nil; further {
+				found = p.foundInAll(Further(questions, n, answer), certain, false)
+			}
+			if i == 0 || len(found) == 0 || worst(found) > worst(mildest) {
+				mildest = found
+			}
+			if len(mildest) == 0 {
+				break
+			}
+		}
+		out = append(out, mildest...)
+	}
+	return out
+}
+
+// over is the same pass over other facts.
+func (p *Pass) over(f *Facts) *Pass {
+	other := *p
+	other.Facts, other.inEveryAnswer = f, true
+	return &other
+}
+
+// without are the findings at other places than those of some others.
+func without(findings, others []Finding) []Finding {
+	return slices.DeleteFunc(slices.Clone(findings), func(f Finding) bool {
+		return slices.ContainsFunc(others, func(o Finding) bool { return o.Place.Key() == f.Place.Key() })
+	})
+}
+
+// worst is the rank of the worst of some findings, 0 for an error.
+func worst(findings []Finding) int {
+	rank := len(Severities)
+	for _, f := range findings {
+		rank = min(rank, slices.Index(Severities, f.Severity))
+	}
+	return rank
+}

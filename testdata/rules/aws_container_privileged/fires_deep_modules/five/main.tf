@@ -1,0 +1,7 @@
+module "six" {
+  source = "../six"
+}
+
+output "container" {
+  value = module.six.container
+}

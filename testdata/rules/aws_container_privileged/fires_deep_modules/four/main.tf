@@ -1,0 +1,7 @@
+module "five" {
+  source = "../five"
+}
+
+output "container" {
+  value = module.five.container
+}

@@ -1,0 +1,7 @@
+module "two" {
+  source = "../two"
+}
+
+output "container" {
+  value = module.two.container
+}

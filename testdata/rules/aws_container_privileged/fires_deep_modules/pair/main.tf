@@ -1,0 +1,11 @@
+module "instances" {
+  source = "../instances"
+}
+
+output "first" {
+  value = module.instances.first
+}
+
+output "second" {
+  value = module.instances.second
+}

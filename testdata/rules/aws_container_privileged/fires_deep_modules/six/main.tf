@@ -1,0 +1,7 @@
+output "container" {
+  value = {
+    name       = "deep"
+    image      = "registry.example.com/deep:1"
+    privileged = true
+  }
+}

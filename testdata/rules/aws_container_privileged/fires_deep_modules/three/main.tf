@@ -1,0 +1,7 @@
+module "four" {
+  source = "../four"
+}
+
+output "container" {
+  value = module.four.container
+}

@@ -1,0 +1,7 @@
+module "three" {
+  source = "../three"
+}
+
+output "container" {
+  value = module.three.container
+}
