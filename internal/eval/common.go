@@ -23,7 +23,9 @@ func (v *Value) inCommon() *Value {
 	}
 	c := inCommon(v.Place(), v.Alternatives()).asElement(v.maybe)
 	if c.kind == unknown && v.cause != nil {
-		return NewUnknown(c.place, v.cause, v.Refs()...).asElement(v.maybe)
+		u := NewUnknown(c.place, v.cause, v.Refs()...).asElement(v.maybe)
+		u.open = c.open
+		return u
 	}
 	return c
 }
@@ -97,6 +99,9 @@ func (c *commonality) ofTexts(place Place, values []*Value, u *Value) *Value {
 	if strings.Count(suffix, `"`)%2 == 1 {
 		suffix = suffix[strings.IndexByte(suffix, '"')+1:]
 	}
+	// What they differ in may be any number of lines.
+	between := strings.Count(prefix, "\n") + strings.Count(suffix, "\n")
+	u.open = slices.ContainsFunc(values, func(v *Value) bool { return strings.Count(textWithMarks(v.written()), "\n") > between })
 	if prefix == "" && suffix == "" {
 		return u
 	}

@@ -110,7 +110,9 @@ func (s *Scope) templateLoop(e *hclsyntax.TemplateJoinExpr, place Place) *Value 
 		}
 		if pieces.open || pieces.unordered {
 			// There may be more: a hole says so, after what was written.
-			values = append(values[:len(values):len(values)], pieces.unknownItem(place))
+			rest := pieces.unknownItem(place)
+			rest.open, rest.unordered = true, true // any number of pieces, like those before
+			values = append(values[:len(values):len(values)], rest)
 		}
 		return Concat(values, place)
 	})

@@ -2,10 +2,11 @@ package eval
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
-	yaml "github.com/zclconf/go-cty-yaml"
+	ctyyaml "github.com/zclconf/go-cty-yaml"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 )
@@ -45,88 +46,152 @@ func (v *Value) decodeYAML(c call) *Value {
 	if v.encoded != nil && (v.encoding == yamlText || v.encoding == jsonText) {
 		return v.child(v.encoded).untyped()
 	}
-	y := &yamlReader{call: c}
-	src, ok := y.source(v)
-	switch {
-	case !ok:
+	src := yamlSource{whole: v}
+	if !src.add(v.written()) {
 		return c.unknown(Function)
-	case len(src) > maxYAML || nesting(src) > maxNesting || len(aliasMark.FindAllString(src, maxAliases+1)) > maxAliases:
+	}
+	s := src.String()
+	if len(s) > maxYAML || nesting(s) > maxNesting || len(aliasMark.FindAllString(s, maxAliases+1)) > maxAliases {
 		return c.unknown(TooLarge)
 	}
-	decoded, err := callSafely(yamlFunction, []cty.Value{cty.StringVal(src)})
+	// Terraform's own reader says what the scalars mean, and another one where they stand.
+	decoded, err := callSafely(yamlFunction, []cty.Value{cty.StringVal(s)})
 	if err != nil {
 		return c.failure()
 	}
-	place := v.Place()
-	if place.Text != nil {
-		place.Text = &TextPos{File: place.Text.File} // on which line each value stands is not told
-	}
-	return y.filled(fromCty(decoded, place, firstCauseOr(c.place, v)))
+	return newYAMLReader(c, &src, v).document(decoded)
 }
 
-var yamlFunction function.Function = yaml.YAMLDecodeFunc
+var yamlFunction function.Function = ctyyaml.YAMLDecodeFunc
 
-// yamlReader reads YAML in which holes stand for what is not known.
-type yamlReader struct {
-	call
+// yamlSource is YAML text in which a mark stands for each hole, with what may not be there as if it were.
+type yamlSource struct {
+	strings.Builder
+	whole *Value
+	marks []mark // where each part begins
 	holes []*Value
+	rests []yamlRest
 }
 
-// source is the text with its holes marked.
-func (y *yamlReader) source(s *Value) (string, bool) {
-	var b strings.Builder
-	for _, p := range s.written() {
+// yamlRest is a place at which any number of lines may follow: what else a loop writes.
+type yamlRest struct {
+	from, to int // what a loop has written before, where it is a loop that goes on
+	taken    bool
+}
+
+// add is not ok where a condition decides about a piece of text that is more than a line, but no whole lines.
+func (s *yamlSource) add(parts []part) (ok bool) {
+	for i := 0; i < len(parts); {
+		n := i + 1
+		for parts[i].level > 0 && !parts[i].isRest() && n < len(parts) && parts[n].level == parts[i].level && !parts[n].isRest() {
+			n++
+		}
+		piece := parts[i:n]
+		if slices.ContainsFunc(piece, func(p part) bool { return strings.Contains(p.text, holeOpen) }) {
+			return false
+		}
 		switch {
-		case p.level > 0 || strings.Contains(p.text, holeOpen):
-			return "", false
-		case p.hole != nil:
-			b.WriteString(holeOpen + strconv.Itoa(len(y.holes)) + holeClose)
-			y.holes = append(y.holes, p.hole)
+		case parts[i].isRest() && s.afterSeveral():
+		case parts[i].isRest() && !s.atLine(parts[n:]):
+			return false
+		case parts[i].isRest():
+			rest := yamlRest{from: s.Len(), to: s.Len()}
+			if parts[i].hole.unordered {
+				rest.from = s.bodyBefore(parts[i].level)
+			}
+			s.rests = append(s.rests, rest)
+		case parts[i].level == 0:
+			s.put(parts[i])
+		case s.isLines(piece, parts[n:]):
+			for _, p := range piece {
+				s.put(p)
+			}
+		case strings.Contains(textWithMarks(piece), "\n"):
+			return false
 		default:
-			b.WriteString(p.text)
+			several := NewUnknown(s.whole.Place(), firstCauseOr(s.whole.Place(), s.whole))
+			several.open = true
+			s.put(part{source: piece[0].source, hole: several})
 		}
+		i = n
 	}
-	return b.String(), true
+	return true
 }
 
-// filled is the value with its holes in the place of their marks.
-func (y *yamlReader) filled(v *Value) *Value {
-	if len(y.holes) == 0 {
-		return v
+// isRest tells whether a part is any number of lines: what else a loop writes, or one of many texts.
+func (p part) isRest() bool { return p.hole != nil && p.hole.kind == unknown && p.hole.open }
+
+func (s *yamlSource) put(p part) {
+	s.marks = append(s.marks, mark{offset: s.Len(), source: p.source, hole: p.hole, level: p.level})
+	if p.hole == nil {
+		s.WriteString(p.text)
+		return
 	}
-	switch v.kind {
-	case text:
-		s, _ := v.Text()
-		return y.text(s, v.Place())
-	case list:
-		items := make([]*Value, len(v.items))
-		for i, item := range v.items {
-			items[i] = y.filled(item)
-		}
-		return v.withItems(items)
-	case object:
-		entries := make([]objectEntry, len(v.keys))
-		for i, k := range v.keys {
-			entries[i] = objectEntry{key: y.text(k, v.Place()), value: y.filled(v.get(k))}
-		}
-		return newObject(entries, v.open, v.place)
-	}
-	return v
+	s.WriteString(holeOpen + strconv.Itoa(len(s.holes)) + holeClose)
+	s.holes = append(s.holes, p.hole)
 }
 
-func (y *yamlReader) text(s string, place Place) *Value {
-	var parts []part
-	at := 0
-	for _, m := range holeMark.FindAllStringSubmatchIndex(s, -1) {
-		n, err := strconv.Atoi(s[m[2]:m[3]])
-		if err != nil || n >= len(y.holes) {
-			return y.broken()
-		}
-		if m[0] == 0 && m[1] == len(s) {
-			return filled(y.holes[n], place)
-		}
-		parts = append(parts, part{text: s[at:m[0]], source: sourceOf(place)}, part{hole: y.holes[n]})
-		at = m[1]
+// bodyBefore is where the text begins that depends on more conditions than what follows it here: what a loop has written.
+func (s *yamlSource) bodyBefore(level int) int {
+	from := s.Len()
+	if n := len(s.rests); n > 0 && s.rests[n-1].to == from {
+		return from
 	}
-	return newText(append(parts, part{text: s[at:], source: sourceOf(place)}), place)
+	for i := len(s.marks) - 1; i >= 0; i-- {
+		switch m := s.marks[i]; {
+		case m.level > level:
+			from = m.offset
+		case m.hole != nil || m.offset < from:
+			return from
+		}
+	}
+	return from
+}
+
+// atLine tells whether what comes next, and is followed by parts, stands on lines of its own.
+func (s *yamlSource) atLine(after []part) bool {
+	before := s.String()
+	return strings.TrimSpace(before[strings.LastIndexByte(before, '\n')+1:]) == "" || breaksLine(after)
+}
+
+// afterSeveral tells whether the text ends in a mark that stands for any number of things.
+func (s *yamlSource) afterSeveral() bool {
+	return strings.HasSuffix(s.String(), holeClose) && s.holes[len(s.holes)-1].open
+}
+
+// isLines tells whether parts are whole lines between what stands before them and what follows.
+func (s *yamlSource) isLines(piece, after []part) bool {
+	before := s.String()
+	begun := strings.TrimSpace(before[strings.LastIndexByte(before, '\n')+1:]) != ""
+	if begun && !breaksLine(piece) {
+		return false
+	}
+	text := textWithMarks(piece)
+	return strings.TrimSpace(text[strings.LastIndexByte(text, '\n')+1:]) == "" || breaksLine(after)
+}
+
+// breaksLine tells whether nothing stands before the first line break, or the end, of parts.
+func breaksLine(parts []part) bool {
+	for _, p := range parts {
+		if p.hole != nil && !p.isRest() {
+			return false
+		}
+		first, _, more := strings.Cut(p.text, "\n")
+		if strings.TrimSpace(first) != "" || more {
+			return strings.TrimSpace(first) == ""
+		}
+	}
+	return true
+}
+
+// textWithMarks is the text of parts with a mark for each hole.
+func textWithMarks(parts []part) string {
+	var b strings.Builder
+	for _, p := range parts {
+		if p.hole != nil && !p.isRest() {
+			b.WriteString(holeOpen)
+		}
+		b.WriteString(p.text)
+	}
+	return b.String()
 }

@@ -350,7 +350,7 @@ resource "aws_ecs_task_definition" "jsondecode" {
 
 resource "aws_ecs_task_definition" "yamldecode" {
   family = "yamldecode"
-  # expect-below error: container "yamldecode" runs privileged and can take over its host; remove privileged, or add single capabilities
+  # expect-below error: container "yamldecode" runs privileged and can take over its host; remove privileged, or add single capabilities; at line 357, [0].privileged
   container_definitions = jsonencode(yamldecode(<<-EOF
     - name: yamldecode
       image: ${local.image}
