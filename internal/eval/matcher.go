@@ -1,9 +1,9 @@
 package eval
 
 import (
-	"bytes"
 	"regexp"
 	"regexp/syntax"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -25,8 +25,11 @@ type matcher struct {
 	runs                  []run
 	starts                []int      // where each run begins in text
 	text                  []byte     // what is known, and one byte for each hole
-	firstKnown, lastKnown int        // bytes of text
+	firstKnown, lastKnown int        // bytes of text that are certainly there
 	holes                 []holeKind // by run: what may stand in it
+
+	// skips are, by the place of an edge after which something may not be there, the place of the edge after that.
+	skips map[int]int
 
 	steps int
 }
@@ -57,11 +60,13 @@ func newMatcher(expression string, runs []run) *matcher {
 		}
 		m.text = append(m.text, r.text...)
 	}
-	isKnown := func(r rune) bool { return r != hole }
-	m.firstKnown, m.lastKnown = bytes.IndexFunc(m.text, isKnown), bytes.LastIndexFunc(m.text, isKnown)
-	if m.firstKnown < 0 {
-		m.firstKnown = len(m.text)
+	m.firstKnown, m.lastKnown = len(m.text), -1
+	for i, r := range runs {
+		if r.hole == nil && r.level == 0 && r.text != "" {
+			m.firstKnown, m.lastKnown = min(m.firstKnown, m.starts[i]), m.starts[i]+len(r.text)-1
+		}
 	}
+	m.findSkips()
 	empty := m.threads()
 	empty.any = true
 	if m.follow(empty, uint32(m.prog.Start), 0); empty.matched {
@@ -69,6 +74,30 @@ func newMatcher(expression string, runs []run) *matcher {
 	}
 	return m
 }
+
+// findSkips tells where the text goes on if what follows an edge is not there.
+func (m *matcher) findSkips() {
+	m.skips = map[int]int{}
+	var open []int // runs
+	for i, r := range m.runs {
+		if !r.edge {
+			continue
+		}
+		for n := len(open); n > 0 && m.runs[open[n-1]].level >= r.level; n-- {
+			m.skips[m.starts[open[n-1]]] = m.starts[i]
+			open = open[:n-1]
+		}
+		if i+1 < len(m.runs) && m.runs[i+1].level > r.level {
+			open = append(open, i)
+		}
+	}
+	for _, i := range open {
+		m.skips[m.starts[i]] = len(m.text)
+	}
+}
+
+// atEdge tells whether an edge stands at a place.
+func (m *matcher) atEdge(at int) bool { return m.text[at] == hole && m.runs[m.runAt(at)].edge }
 
 // found is a match, or what may be one.
 type found struct {
@@ -83,7 +112,10 @@ func (f *found) certain() bool { return f.pattern != nil }
 
 // at is the match that begins at a place, or nil. At a hole it is one that begins in it.
 func (m *matcher) at(start int) *found {
-	if m.text[start] == hole {
+	switch {
+	case m.atEdge(start):
+		return nil
+	case m.text[start] == hole:
 		return &found{start: start, end: max(start+1, m.reach(start).end)}
 	}
 	reach := m.reach(start)
@@ -126,9 +158,29 @@ func (m *matcher) exact(start, last int) *found {
 func (m *matcher) settled(f *found) int {
 	end := f.end
 	for at := f.start + 1; at < end && m.steps <= maxMatchSteps; at += m.width(at) {
+		if m.atEdge(at) {
+			continue
+		}
 		end = max(end, m.reach(at).end)
 	}
 	return end
+}
+
+// unsettled are the parts for a piece of the text in which something may be replaced. What ends in it ends before it.
+func (m *matcher) unsettled(from, to int) []part {
+	first, last := m.runAt(from), m.runAt(to-1)
+	if first == last && m.runs[first].edge {
+		return m.runs[first].written()
+	}
+	var parts []part
+	level := m.runs[first].level
+	for _, r := range m.runs[first : last+1] {
+		level = min(level, r.level)
+		if r.edge {
+			parts = append(parts, r.written()...)
+		}
+	}
+	return append(parts, part{hole: m.hole(from, to), level: level})
 }
 
 // hole is what is not known of a piece of the text.
@@ -182,15 +234,28 @@ func (m *matcher) reach(start int) reach {
 	} else {
 		m.follow(now, uint32(m.prog.Start), at)
 	}
+	pending := map[int]*threads{} // those that pass over what may not be there, by where they go on
 	for ; ; at += m.width(at) {
+		if skipped := pending[at]; skipped != nil {
+			delete(pending, at)
+			now = m.union(now, skipped)
+		}
 		r.last = at
 		r.open = r.open || now.open
 		if now.matched {
 			r.end = at
 		}
 		m.steps += len(now.pcs) + 1
-		if at == len(m.text) || len(now.pcs) == 0 || m.steps > maxMatchSteps {
+		if at == len(m.text) || len(now.pcs)+len(pending) == 0 || m.steps > maxMatchSteps {
 			return r
+		}
+		if m.atEdge(at) {
+			r.open = true
+			now = m.union(m.threads(), now)
+			if to, opens := m.skips[at]; opens && to < len(m.text) {
+				pending[to] = m.union(m.threads(), now)
+			}
+			continue
 		}
 		if m.text[at] == hole {
 			r.open = true
@@ -214,6 +279,17 @@ type threads struct {
 }
 
 func (m *matcher) threads() *threads { return &threads{seen: make([]bool, len(m.prog.Inst))} }
+
+// union are the ways of both, which are added to the first, without what is through.
+func (m *matcher) union(t, o *threads) *threads {
+	for _, pc := range o.pcs {
+		if !slices.Contains(t.pcs, pc) {
+			t.pcs = append(t.pcs, pc)
+		}
+	}
+	t.open = t.open || o.open
+	return t
+}
 
 // follow adds the ways that begin at an instruction, at a place of the text.
 func (m *matcher) follow(t *threads, pc uint32, at int) {
@@ -394,12 +470,14 @@ func holeKinds(runs []run) []holeKind {
 	before := byte(0) // the last character that is no white space
 	for i, r := range runs {
 		switch {
+		case r.edge, r.hole != nil && r.hole.open:
+			// What a loop writes may end in a comma.
 		case r.hole != nil && inString:
 			kinds[i] = stringHole
 		case r.hole != nil && strings.IndexByte(":,[", before) >= 0 && i+1 < len(runs) && endsValue(runs[i+1]):
 			kinds[i] = valueHole
 		}
-		if r.hole != nil {
+		if r.hole != nil && !r.edge {
 			before = 0
 		}
 		for _, c := range []byte(r.text) {

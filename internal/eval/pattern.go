@@ -2,7 +2,10 @@ package eval
 
 import (
 	"regexp"
+	"regexp/syntax"
+	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // maxPattern bounds the size of a string in which patterns are looked for.
@@ -18,7 +21,7 @@ func (c call) replacedPattern(expression string, replacement *Value) *Value {
 		return c.unknown(TooLarge)
 	}
 	return c.onText(func(s *Value) *Value {
-		r := replacing{runs: s.runs(), by: replacement}
+		r := replacing{runs: s.leveledRuns(), by: replacement}
 		if len(r.runs) == 1 && r.runs[0].hole == nil {
 			r.known(re)
 		} else if !r.partly(expression) {
@@ -80,8 +83,8 @@ func (r *replacing) partly(expression string) (ok bool) {
 		if found.certain() {
 			r.put(found.pattern, found.run, found.groups)
 		} else {
-			at = m.settled(found)
-			r.parts = append(r.parts, part{hole: m.hole(found.start, at)})
+			at = r.keptEnd(m, found.start, m.settled(found), expression)
+			r.parts = append(r.parts, m.unsettled(found.start, at)...)
 		}
 		written = at
 	}
@@ -89,19 +92,59 @@ func (r *replacing) partly(expression string) (ok bool) {
 	return true
 }
 
+// keptEnd is where what is not known ends, from start to end: before the last character where that stays whatever is replaced.
+func (r *replacing) keptEnd(m *matcher, start, end int, expression string) int {
+	last := end - 1
+	if last <= start || m.text[last] == hole || m.text[last] >= utf8.RuneSelf || m.reach(last).end >= 0 {
+		return end
+	}
+	if by, known := r.by.Text(); known && endsIn(by, m.text[last], r.plainly) || !r.plainly && endsInGroup(expression, by) {
+		return last
+	}
+	return end
+}
+
+// endsIn tells whether a replacement ends in a character, whatever it replaces.
+func endsIn(by string, c byte, plainly bool) bool {
+	return by != "" && by[len(by)-1] == c && (plainly || !strings.Contains(by, "$"))
+}
+
+// endsInGroup tells whether an expression and what replaces it end in the first group, which is never empty.
+func endsInGroup(expression, by string) bool {
+	parsed, err := syntax.Parse(expression, syntax.Perl)
+	if err != nil || parsed.Op != syntax.OpConcat || !strings.HasSuffix(by, "$1") && !strings.HasSuffix(by, "${1}") {
+		return false
+	}
+	group := parsed.Sub[len(parsed.Sub)-1]
+	if group.Op != syntax.OpCapture || group.Cap != 1 {
+		return false
+	}
+	mayBeEmpty, err := regexp.MatchString(`\A(?:`+group.Sub[0].String()+`)\z`, "")
+	return err == nil && !mayBeEmpty
+}
+
 // keep adds a piece of a run as it is.
 func (r *replacing) keep(of run, from, to int) {
 	if from < to && !r.large {
-		r.parts = append(r.parts, of.cut(from, to).parts...)
+		r.parts = append(r.parts, of.cut(from, to).written()...)
 		r.large = len(r.parts)*partSize > maxSize
 	}
 }
 
-// keepFrom adds what the matcher found nothing in.
+// keepFrom adds what the matcher found nothing in: known pieces, and edges between them.
 func (r *replacing) keepFrom(m *matcher, from, to int) {
-	if from < to {
+	for from < to {
 		n := m.runAt(from)
-		r.keep(m.runs[n], from-m.starts[n], to-m.starts[n])
+		end := to
+		if n+1 < len(m.starts) {
+			end = min(end, m.starts[n+1])
+		}
+		if m.runs[n].edge {
+			r.parts = append(r.parts, m.runs[n].written()...)
+		} else {
+			r.keep(m.runs[n], from-m.starts[n], end-m.starts[n])
+		}
+		from = end
 	}
 }
 
@@ -114,14 +157,14 @@ func (r *replacing) put(re *regexp.Regexp, in run, match []int) {
 	for i, p := range r.by.Pieces() {
 		switch {
 		case !p.Known:
-			r.parts = append(r.parts, p.Value.asParts()...)
+			r.parts = append(r.parts, raised(p.Value.asParts(), in.level)...)
 			continue
 		case r.plainly:
 			r.add(matched, p.Text)
 			continue
 		case i+1 < len(r.by.Pieces()) && openGroup.MatchString(p.Text):
 			// Which group it stands for is not known.
-			r.parts = append(r.parts, part{hole: NewUnknown(r.by.Place(), firstCause(r.by), r.by.AllRefs()...)})
+			r.parts = append(r.parts, part{hole: NewUnknown(r.by.Place(), firstCause(r.by), r.by.AllRefs()...), level: in.level})
 			continue
 		}
 		// Each $ may stand for the whole match.
@@ -131,8 +174,20 @@ func (r *replacing) put(re *regexp.Regexp, in run, match []int) {
 		r.add(matched, string(re.ExpandString(nil, p.Text, in.text, match)))
 	}
 	if r.by.kind == unknown {
-		r.parts = append(r.parts, part{hole: r.by})
+		r.parts = append(r.parts, part{hole: r.by, level: in.level})
 	}
+}
+
+// raised are parts of which so many more conditions decide whether they are there.
+func raised(parts []part, by int) []part {
+	if by == 0 {
+		return parts
+	}
+	out := slices.Clone(parts)
+	for i := range out {
+		out[i].level += by
+	}
+	return out
 }
 
 // openGroup is a reference to a group that goes on after the text.
@@ -142,6 +197,6 @@ var openGroup = regexp.MustCompile(`\$(\w*|\{[^}]*)$`)
 func (r *replacing) add(matched run, s string) {
 	r.size += len(s)
 	if r.large = r.large || r.size > maxText || len(r.parts)*partSize > maxSize; s != "" && !r.large {
-		r.parts = append(r.parts, matched.replaced(s).parts...)
+		r.parts = append(r.parts, matched.replaced(s).written()...)
 	}
 }

@@ -49,13 +49,14 @@ func plainText(f function.Function) func(string) string {
 // mapRuns is a function that changes each known piece of a string on its own.
 func mapRuns(f func(string) string) builtin {
 	return func(c call) *Value {
-		return c.onRuns(func(runs []run) []run {
+		return c.onText(func(s *Value) *Value {
+			runs := s.leveledRuns()
 			for i, r := range runs {
 				if r.hole == nil {
 					runs[i] = r.replaced(f(r.text))
 				}
 			}
-			return runs
+			return fromRuns(runs, s.Place()).withRefs(s.refs...)
 		})
 	}
 }
@@ -77,7 +78,7 @@ func indent(c call) *Value {
 // trimmed is the string without what belongs to a set of characters at its ends. Beside a hole at an end, which may be
 // empty or all of such characters, it can't be told whether they are at the end.
 func (c call) trimmed(belongs func(rune) bool, left, right bool) *Value {
-	return c.onRuns(func(runs []run) []run {
+	cut := func(runs []run) []run {
 		for i := 0; left && i < len(runs); i++ {
 			if r := runs[i]; r.hole == nil {
 				kept := strings.TrimLeftFunc(r.text, belongs)
@@ -93,6 +94,16 @@ func (c call) trimmed(belongs func(rune) bool, left, right bool) *Value {
 			}
 		}
 		return runs
+	}
+	holds := func(r run) bool {
+		return r.hole == nil && r.level == 0 && strings.ContainsFunc(r.text, func(r rune) bool { return !belongs(r) })
+	}
+	return c.onText(func(s *Value) *Value {
+		runs := s.leveledRuns()
+		if left && !holds(runs[0]) || right && !holds(runs[len(runs)-1]) {
+			runs = s.runs() // the ends may be elsewhere
+		}
+		return fromRuns(cut(runs), s.Place()).withRefs(s.refs...)
 	})
 }
 
@@ -373,7 +384,7 @@ func replace(c call) *Value {
 		return c.replacedPattern(old[1:len(old)-1], c.text(2))
 	}
 	return c.onText(func(s *Value) *Value {
-		runs := s.runs()
+		runs := s.leveledRuns()
 		if len(runs) > 1 || runs[0].hole != nil {
 			r := replacing{runs: runs, by: c.text(2), plainly: true}
 			if old == "" || !r.partly(regexp.QuoteMeta(old)) {

@@ -410,46 +410,117 @@ type run struct {
 	text  string
 	parts []part // of a known piece
 	hole  *Value // nil: the piece is known
+	level int    // how many unknown conditions decide whether it is there
+	// edge tells that nothing stands here itself, but what it stands beside is open: a condition decides whether what comes next, or
+	// came before, is there. The hole stands for the neighbors.
+	edge bool
 }
 
-// runs is the text as known pieces and holes in turn.
+// runs is the text as known pieces and holes in turn, with a hole for what may not be there.
 func (v *Value) runs() []run {
-	var runs []run
-	for _, p := range v.spelledOut() {
-		s, known := p.text, p.literal()
-		if p.hole != nil && p.level == 0 {
-			s, known = p.hole.Text()
-			p = part{text: s, source: sourceOf(p.hole.Place()), hole: p.hole}
+	runs := v.leveledRuns()
+	var out []run
+	for _, r := range runs {
+		if r.level > 0 && r.hole == nil {
+			r = run{hole: NewUnknown(Place{Range: r.source().Range}, firstCause(v))}
 		}
-		switch n := len(runs); {
-		case !known && p.hole == nil:
-			runs = append(runs, run{hole: NewUnknown(Place{Range: p.source.Range}, firstCause(v))})
-		case !known:
-			// What becomes of it is another text, of the same origin.
-			runs = append(runs, run{hole: NewUnknown(p.hole.Place(), firstCauseOr(p.hole.Place(), p.hole), p.hole.AllRefs()...)})
-		case n > 0 && runs[n-1].hole == nil:
-			runs[n-1].parts = append(runs[n-1].parts, part{text: s, source: p.source})
+		switch n := len(out); {
+		case r.edge:
+		case n > 0 && out[n-1].hole == nil && r.hole == nil:
+			out[n-1].text += r.text
+			out[n-1].parts = append(out[n-1].parts, r.parts...)
 		default:
-			runs = append(runs, run{parts: []part{{text: s, source: p.source}}})
+			r.level = 0
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// leveledRuns is the text as known pieces and holes, with what may not be there between edges.
+func (v *Value) leveledRuns() []run {
+	var runs []run
+	var neighbors *Value
+	edge := func(level int, parts ...part) run {
+		if neighbors == nil {
+			neighbors = v.Reason()
+		}
+		return run{hole: neighbors, edge: true, level: level, parts: parts}
+	}
+	level := 0
+	for _, p := range v.spelledOut() {
+		n := len(runs)
+		ends := p.level < level && p.hole == nil && p.text == ""
+		switch {
+		case ends:
+			runs = append(runs, edge(p.level, p))
+		case p.level != level && (n == 0 || !runs[n-1].edge):
+			runs = append(runs, edge(min(level, p.level)))
+		}
+		level = p.level
+		if !ends {
+			runs = appendRun(runs, p)
 		}
 	}
 	for i := range runs {
-		runs[i].text, _ = textOf(runs[i].parts)
+		if runs[i].hole == nil {
+			runs[i].text, _ = textOf(certainParts(runs[i].parts))
+		}
 	}
 	return runs
+}
+
+// appendRun adds a part to a run of its level, or as a new one.
+func appendRun(runs []run, p part) []run {
+	s, known := p.text, true
+	if p.hole != nil {
+		s, known = p.hole.Text()
+	}
+	n := len(runs)
+	switch {
+	case !known:
+		// What becomes of it is another text, of the same origin.
+		u := NewUnknown(p.hole.Place(), firstCauseOr(p.hole.Place(), p.hole), p.hole.AllRefs()...)
+		u.open, u.unordered = p.isRest(), p.isRest() && p.hole.unordered
+		return append(runs, run{hole: u, level: p.level})
+	case p.hole != nil:
+		p.source = sourceOf(p.hole.Place())
+	}
+	p = part{text: s, source: p.source, level: p.level}
+	if n > 0 && runs[n-1].hole == nil {
+		runs[n-1].parts = append(runs[n-1].parts, p)
+		return runs
+	}
+	return append(runs, run{parts: []part{p}, level: p.level})
+}
+
+// certainParts are parts as if they were there.
+func certainParts(parts []part) []part {
+	out := slices.Clone(parts)
+	for i := range out {
+		out[i].level = 0
+	}
+	return out
 }
 
 // fromRuns is the text that consists of runs.
 func fromRuns(runs []run, place Place) *Value {
 	var parts []part
 	for _, r := range runs {
-		if r.hole != nil {
-			parts = append(parts, part{hole: r.hole})
-			continue
-		}
-		parts = append(parts, r.parts...)
+		parts = append(parts, r.written()...)
 	}
 	return newText(parts, place)
+}
+
+// written are the parts of a run.
+func (r run) written() []part {
+	if r.hole != nil && !r.edge {
+		return []part{{hole: r.hole, level: r.level}}
+	}
+	for i := range r.parts {
+		r.parts[i].level = r.level
+	}
+	return r.parts
 }
 
 // cursor goes through a known run piece by piece.
@@ -493,7 +564,7 @@ func (c *cursor) take(n int) run {
 
 // cut is a piece of a run that is known, with the lines of what it is cut from.
 func (r run) cut(from, to int) run {
-	out := run{text: r.text[from:to]}
+	out := run{text: r.text[from:to], level: r.level}
 	for _, p := range r.parts {
 		a, b := max(from, 0), min(to, len(p.text))
 		if a < b || from == to && a == b && len(out.parts) == 0 {
@@ -513,9 +584,9 @@ func (r run) replaced(s string) run {
 		return r
 	}
 	if lines := strings.Count(s, "\n"); lines > maxLines || lines != strings.Count(r.text, "\n") {
-		return run{text: s, parts: []part{{text: s, source: r.source()}}}
+		return run{text: s, parts: []part{{text: s, source: r.source()}}, level: r.level}
 	}
-	out := run{text: s}
+	out := run{text: s, level: r.level}
 	start, at := 0, 0
 	var from, next source
 	for i, source := range r.lines() {

@@ -1,0 +1,47 @@
+# A list of a template whose trailing comma is taken away afterwards, and texts that are indented or trimmed, with a loop over what is not known.
+
+variable "sidecars" {
+  type = list(string)
+}
+
+variable "privileged" {
+  type = bool
+}
+
+resource "aws_ecs_task_definition" "comma" {
+  family = "comma"
+  container_definitions = replace(<<-EOF
+    [
+      %{for sidecar in var.sidecars~}
+      {
+        "name": "sidecar",
+        "image": "${sidecar}",
+        "privileged": ${var.privileged}
+      },
+      %{endfor~}
+    ]
+  EOF
+  , "/,\\s*\\]/", "]")
+}
+
+resource "aws_ecs_task_definition" "numbers" {
+  family = "numbers"
+  container_definitions = replace(trimspace(<<-EOF
+    [
+      %{for sidecar in var.sidecars~}
+      {
+        "name": "sidecar",
+        "image": "${sidecar}",
+        "memory": "128",
+        "privileged": "${var.privileged}"
+      },
+      %{endfor~}
+      {
+        "name": "web",
+        "image": "registry.example.com/web:1",
+        "privileged": "${var.privileged}"
+      }
+    ]
+  EOF
+  ), "/\"(true|false|[0-9]+)\"/", "$1")
+}
