@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -26,10 +27,28 @@ func (s *Scope) traversal(t hcl.Traversal, place Place) *Value {
 	}
 	if v.kind == unknown && v.cause != nil && v.cause.What == "" && !strings.HasPrefix(t.RootName(), holeName) {
 		c := *v
-		c.cause = &Cause{Kind: v.cause.Kind, What: TraversalText(t), Range: t.SourceRange(), Inner: v.cause.Inner}
+		c.cause = &Cause{Kind: v.cause.Kind, What: TraversalText(t), Range: t.SourceRange(), Inner: cmp.Or(v.cause.Inner, v.madeBy(t))}
 		return &c
 	}
 	return v
+}
+
+// madeBy is what makes a value that is not known and has come to be called t on its way; nil where t says it.
+func (v *Value) madeBy(t hcl.Traversal) *Cause {
+	if v.cause.Kind != DataSource && v.cause.Kind != ResourceAttribute || len(v.refs) == 0 {
+		return nil
+	}
+	switch t.RootName() {
+	case "var", "local", "each":
+		of := v.refs[len(v.refs)-1]
+		if i := slices.IndexFunc(v.refs, func(r Ref) bool {
+			return !strings.HasPrefix(r.Address, "var.") && !strings.HasPrefix(r.Address, "local.")
+		}); i >= 0 {
+			of = v.refs[i]
+		}
+		return &Cause{Kind: v.cause.Kind, What: strings.TrimPrefix(of.Address, "caller.") + of.Key}
+	}
+	return nil
 }
 
 func (s *Scope) steps(v *Value, t hcl.Traversal, place Place) *Value {

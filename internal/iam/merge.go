@@ -17,13 +17,18 @@ func merged(arguments *eval.Value) *eval.Value {
 	m.statements(ownStatements(arguments), false, false)
 	m.documents(arguments.Get("override_policy_documents"), true)
 	m.documents(arguments.Get("override_json"), true)
-	return eval.NewList(m.items, m.open, m.place)
+	list := eval.NewList(m.items, m.open, m.place)
+	if m.open {
+		return list.Because(m.cause)
+	}
+	return list
 }
 
 type merge struct {
 	place eval.Place
 	items []*eval.Value
 	open  bool
+	cause *eval.Cause // why it is open
 	// earlier is how many of items the next statements may take the place of: the provider wants the sids of the source
 	// documents to differ, and those of its own statements.
 	earlier int
@@ -53,7 +58,7 @@ func (m *merge) documents(list *eval.Value, override bool) {
 		}
 	}
 	if list.Open() {
-		m.unknown(override)
+		m.unknown(list, override)
 	}
 }
 
@@ -63,13 +68,13 @@ func (m *merge) statements(list *eval.Value, maybe, override bool) {
 		m.statement(s, maybe || s.Maybe(), override)
 	}
 	if list.Open() {
-		m.unknown(override)
+		m.unknown(list, override)
 	}
 }
 
 func (m *merge) statement(s *eval.Value, maybe, override bool) {
 	if s.Unknown() {
-		m.unknown(override)
+		m.unknown(s, override)
 		return
 	}
 	sid := s.GetFold("Sid")
@@ -107,9 +112,15 @@ func isText(v *eval.Value) bool {
 	return known
 }
 
-// unknown takes in statements that are not known. Those of an override document may replace whatever has a name.
-func (m *merge) unknown(override bool) {
+// unknown takes in statements that are not known, because of a value. Those of an override document may replace whatever has a name.
+func (m *merge) unknown(because *eval.Value, override bool) {
 	m.open = true
+	if others := because.Others(); others != nil {
+		because = others
+	}
+	if m.cause == nil {
+		m.cause = because.Reason().Cause()
+	}
 	if !override {
 		return
 	}
