@@ -28,6 +28,7 @@ type Facts struct {
 	iam          lazy[*iam.View]
 	excesses     lazy[[]*iam.Excess]
 	asked        *asked
+	undecided    lazy[[]*open]
 }
 
 // Computed are the attributes that data sources of the provider make of their arguments.

@@ -31,7 +31,8 @@ type asked struct {
 }
 
 type open struct {
-	alone     *Facts
+	task      ecs.Task
+	alone     lazy[*Facts]
 	questions []Question
 	complete  bool
 }
@@ -44,7 +45,7 @@ func (f *Facts) openOf(t ecs.Task) *open {
 		return known
 	}
 	variants, complete := t.Variants()
-	o := &open{alone: f.alone(t), complete: complete}
+	o := &open{task: t, complete: complete}
 	f.asked.of[t.Carrier] = o
 	for _, v := range variants {
 		if f.asked.answers += len(v.Tasks); f.asked.answers > maxAnswers {
@@ -64,6 +65,19 @@ func (f *Facts) openOf(t ecs.Task) *open {
 func (f *Facts) Questions(t ecs.Task) (questions []Question, complete bool) {
 	o := f.openOf(t)
 	return o.questions, o.complete
+}
+
+// open are the tasks of which something is open.
+func (f *Facts) open() []*open {
+	return f.undecided.get(func() []*open {
+		var out []*open
+		for _, t := range f.Tasks() {
+			if o := f.openOf(t); len(o.questions) > 0 {
+				out = append(out, o)
+			}
+		}
+		return out
+	})
 }
 
 // Further are the questions that are still open with an answer to the nth of several, without the earlier ones: two are answered
@@ -89,7 +103,9 @@ func (f *Facts) alone(t ecs.Task) *Facts {
 }
 
 // Alone are the facts of the module with this task alone.
-func (f *Facts) Alone(t ecs.Task) *Facts { return f.openOf(t).alone }
+func (f *Facts) Alone(t ecs.Task) *Facts {
+	return f.openOf(t).alone.get(func() *Facts { return f.alone(t) })
+}
 
 // OfTasks tells whether the rule looks at nothing but tasks and their containers.
 func (r *Rule) OfTasks() bool {
@@ -101,13 +117,9 @@ func (r *Rule) OfTasks() bool {
 // inEveryCase are findings that are there whatever the answer to an open question is, each with another value.
 func (p *Pass) inEveryCase() []Finding {
 	var out []Finding
-	for _, t := range p.Tasks() {
-		questions, _ := p.Questions(t)
-		if len(questions) == 0 {
-			continue
-		}
-		certain := p.over(p.Alone(t)).findings()
-		out = append(out, p.foundInAll(questions, certain, true)...)
+	for _, o := range p.open() {
+		certain := p.over(p.Alone(o.task)).findings()
+		out = append(out, p.foundInAll(o.questions, certain, true)...)
 	}
 	for i := range out {
 		out[i].Fix = nil // it would mend one of them
