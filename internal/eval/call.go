@@ -102,10 +102,27 @@ func (c call) expanded(list *Value) *Value {
 	})
 }
 
+// elementsInStep is how many elements of its arguments a function goes through in one step: many go through none.
+const elementsInStep = 16
+
+// thorough are functions that go through all that their arguments hold.
+var thorough = []string{"coalesce", "contains", "distinct", "tolist", "tomap", "toset"}
+
 func (c call) run() *Value {
 	f := functions[c.name]
 	if f == nil {
 		return c.unknown(Function).uncertain()
+	}
+	elements := 0
+	for _, a := range c.args {
+		elements += len(a.items) + len(a.keys)
+	}
+	cost := elements / elementsInStep
+	if slices.Contains(thorough, c.name) {
+		cost = total(c.args) / stepSize
+	}
+	if !c.scope.meter.spend(cost) {
+		return tooLarge(c.place).uncertain()
 	}
 	v := f(c)
 	if !c.scope.meter.spend(len(v.items) + len(v.keys)) {

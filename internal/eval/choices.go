@@ -62,7 +62,7 @@ func (c *chooser) walkText(part, shown *Value, put func(*Value) *Value) {
 	if part.encoded != nil {
 		c.walk(part.encoded, shown.child(part.encoded), func(changed *Value) *Value {
 			out := *part
-			out.encoded = changed
+			out.encoded, out.spelled = changed, nil
 			return put(&out)
 		})
 		return

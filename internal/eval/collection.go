@@ -31,6 +31,9 @@ func (v *Value) Open() bool {
 	return v.open || v.hidden
 }
 
+// HasRest tells whether Entries has something that stands for all others.
+func (v *Value) HasRest() bool { return v.rest != nil && v.kind == object }
+
 // HasOthers tells whether a list or an object may hold more than Entries has. An unknown value may hold anything.
 func (v *Value) HasOthers() bool {
 	switch v.kind {
@@ -247,7 +250,16 @@ func (v *Value) mayHide(key string) bool {
 		return false
 	}
 	wanted := NewText(key, v.place)
-	return slices.ContainsFunc(v.keys, func(k string) bool { return isUnknownKey(k) && v.name(k).MayBe(wanted) })
+	hidden := 0
+	for _, k := range v.keys {
+		if !isUnknownKey(k) {
+			continue
+		}
+		if hidden++; hidden > maxHidden || v.name(k).MayBe(wanted) {
+			return true
+		}
+	}
+	return false
 }
 
 // Keys are the keys of an object that are known, in the order in which they were written.

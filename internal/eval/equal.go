@@ -7,9 +7,20 @@ import (
 )
 
 // equal tells whether two values are the same to HCL's ==, which converts nothing, where that is certain.
-func equal(a, b *Value) (result, certain bool) {
+func equal(a, b *Value) (result, certain bool) { return (&comparison{maxCompared}).equal(a, b) }
+
+// maxCompared bounds how many pairs of values are looked at to compare two: what is one of several is compared with each.
+const maxCompared = 20_000
+
+// comparison compares values until its budget is spent; then it is certain of nothing.
+type comparison struct{ budget int }
+
+func (c *comparison) equal(a, b *Value) (result, certain bool) {
+	if c.budget--; c.budget < 0 {
+		return false, false
+	}
 	if a.kind == either || b.kind == either {
-		return equalAlternatives(a, b)
+		return c.equalAlternatives(a, b)
 	}
 	switch {
 	case a.failed, b.failed:
@@ -26,9 +37,9 @@ func equal(a, b *Value) (result, certain bool) {
 	case text:
 		return equalTexts(a, b)
 	case list:
-		return equalLists(a, b)
+		return c.equalLists(a, b)
 	case object:
-		return equalObjects(a, b)
+		return c.equalObjects(a, b)
 	}
 	return a.prim.Equals(b.prim).True(), true
 }
@@ -39,10 +50,10 @@ func (v *Value) MayBe(o *Value) bool {
 	return same || !certain
 }
 
-func equalAlternatives(a, b *Value) (result, certain bool) {
+func (c *comparison) equalAlternatives(a, b *Value) (result, certain bool) {
 	for i, x := range a.Alternatives() {
 		for j, y := range b.Alternatives() {
-			r, ok := equal(x, y)
+			r, ok := c.equal(x, y)
 			if !ok || (i+j > 0 && r != result) {
 				return false, false
 			}
@@ -75,7 +86,7 @@ func equalTexts(a, b *Value) (result, certain bool) {
 	return false, differs
 }
 
-func equalLists(a, b *Value) (result, certain bool) {
+func (c *comparison) equalLists(a, b *Value) (result, certain bool) {
 	if !a.counted() || !b.counted() || a.unordered || b.unordered {
 		return false, false
 	}
@@ -87,7 +98,7 @@ func equalLists(a, b *Value) (result, certain bool) {
 	}
 	certain = true
 	for i := range a.items {
-		same, ok := equal(a.items[i], b.items[i])
+		same, ok := c.equal(a.items[i], b.items[i])
 		if ok && !same {
 			return false, true
 		}
@@ -99,7 +110,7 @@ func equalLists(a, b *Value) (result, certain bool) {
 	return equalTypes(a, b)
 }
 
-func equalObjects(a, b *Value) (result, certain bool) {
+func (c *comparison) equalObjects(a, b *Value) (result, certain bool) {
 	certain = true
 	for _, pair := range [][2]*Value{{a, b}, {b, a}} {
 		x, y := pair[0], pair[1]
@@ -113,7 +124,7 @@ func equalObjects(a, b *Value) (result, certain bool) {
 			case o == nil:
 				return false, true
 			}
-			same, ok := equal(m, o)
+			same, ok := c.equal(m, o)
 			if ok && !same {
 				return false, true
 			}

@@ -41,7 +41,7 @@ func format(c call) *Value {
 		case f.large:
 			return c.unknown(TooLarge)
 		}
-		return Concat(f.pieces, c.place).withRefs(spec.refs...)
+		return c.scope.concat(f.pieces, c.place).withRefs(spec.refs...)
 	})
 }
 

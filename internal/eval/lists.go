@@ -324,6 +324,9 @@ func indexOf(c call) *Value {
 	if l.kind != list || l.hasNoIndexes() {
 		return c.unknownOrBroken()
 	}
+	if !c.scope.meter.spend(len(l.items)) {
+		return tooLarge(c.place)
+	}
 	for i, item := range l.Items() {
 		same, ok := equal(item, c.args[1])
 		if !ok || i >= l.fixed || l.shuffled() {
@@ -347,6 +350,9 @@ func matchKeys(c call) *Value {
 	}
 	if len(values.items) != len(keys.items) {
 		return c.broken()
+	}
+	if !c.scope.meter.spend(len(keys.items) * (1 + len(wanted.items))) {
+		return tooLarge(c.place)
 	}
 	var items []*Value
 	for i, key := range keys.Items() {
@@ -392,7 +398,15 @@ func slice(c call) *Value {
 	case to > v.fixed:
 		return c.unknown(Function)
 	}
-	out := NewList(v.Items()[from:to], false, c.place).loosely(v.loose)
+	items := make([]*Value, 0, to-from)
+	for i := from; i < to; i++ {
+		item := v.item(i)
+		if v.use != nil {
+			item = item.usedAt(v.use)
+		}
+		items = append(items, item)
+	}
+	out := NewList(items, false, c.place).loosely(v.loose)
 	if v.ty != cty.NilType {
 		return out.typed(v.ty)
 	}

@@ -9,8 +9,12 @@ import (
 	"unicode/utf8"
 )
 
-// maxMatchSteps bounds the work of looking for a pattern in a text of which a part is not known.
-const maxMatchSteps = 4 << 20
+const (
+	// maxMatchSteps bounds the work of looking for a pattern in a text of which a part is not known.
+	maxMatchSteps = 4 << 20
+	// maxInstructions bounds how large an expression is when it is compiled: [a-z]{1000} is a thousand instructions.
+	maxInstructions = 5000
+)
 
 // matcher looks for a regular expression in a text of which a part is not known: what certainly matches, and what may.
 //
@@ -32,6 +36,7 @@ type matcher struct {
 	skips map[int]int
 
 	steps int
+	free  []*threads
 }
 
 // newMatcher is a matcher, nil for an expression that matches nothing at all, too: those matches have no place of their own.
@@ -41,7 +46,7 @@ func newMatcher(expression string, runs []run) *matcher {
 		return nil
 	}
 	m := &matcher{runs: runs, holes: holeKinds(runs)}
-	if m.prog, err = syntax.Compile(parsed.Simplify()); err != nil {
+	if m.prog, err = syntax.Compile(parsed.Simplify()); err != nil || len(m.prog.Inst) > maxInstructions {
 		return nil
 	}
 	if m.first, err = regexp.Compile(`\A(?:` + expression + `)`); err != nil {
@@ -259,26 +264,47 @@ func (m *matcher) reach(start int) reach {
 		}
 		if m.text[at] == hole {
 			r.open = true
+			before := now
 			now = m.through(now, at, false)
+			m.release(before)
 			continue
 		}
+		before := now
 		now = m.step(now, at)
+		m.release(before)
 		r.last = at + m.width(at)
 	}
 }
 
 // threads are the ways through the expression that are still open.
 type threads struct {
-	pcs     []uint32 // of instructions that take a character
-	seen    []bool   // by instruction
-	matched bool     // one of them is through
-	open    bool     // what stands before or after the place, and is not known, tells
+	pcs      []uint32 // of instructions that take a character
+	seen     []bool   // by instruction
+	followed []uint32 // those seen
+	matched  bool     // one of them is through
+	open     bool     // what stands before or after the place, and is not known, tells
 
 	any   bool           // whatever stands before or after
 	never syntax.EmptyOp // but for these assertions
 }
 
-func (m *matcher) threads() *threads { return &threads{seen: make([]bool, len(m.prog.Inst))} }
+func (m *matcher) threads() *threads {
+	if n := len(m.free); n > 0 {
+		t := m.free[n-1]
+		m.free = m.free[:n-1]
+		return t
+	}
+	return &threads{seen: make([]bool, len(m.prog.Inst))}
+}
+
+// release gives back threads that nobody needs any more.
+func (m *matcher) release(t *threads) {
+	for _, pc := range t.followed {
+		t.seen[pc] = false
+	}
+	*t = threads{pcs: t.pcs[:0], seen: t.seen, followed: t.followed[:0]}
+	m.free = append(m.free, t)
+}
 
 // union are the ways of both, which are added to the first, without what is through.
 func (m *matcher) union(t, o *threads) *threads {
@@ -297,6 +323,7 @@ func (m *matcher) follow(t *threads, pc uint32, at int) {
 		return
 	}
 	t.seen[pc] = true
+	t.followed = append(t.followed, pc)
 	switch inst := &m.prog.Inst[pc]; inst.Op {
 	case syntax.InstAlt, syntax.InstAltMatch:
 		m.follow(t, inst.Out, at)

@@ -69,7 +69,12 @@ func (m *merging) add(o *Value) {
 			m.cause = firstCause(o)
 		}
 	}
+	replaces := o.open || o.kind == unknown
+	mayReplace := o.hidden || len(m.names) > 0
 	for k, v := range m.members {
+		if !replaces && !mayReplace {
+			break
+		}
 		if o.open || o.kind == unknown {
 			v = Choose(m.place, v, o.unknownItem(m.place)).asElement(v.maybe)
 		}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/zclconf/go-cty/cty/function/stdlib"
 )
 
 // maxPattern bounds the size of a string in which patterns are looked for.
@@ -21,7 +23,7 @@ func (c call) replacedPattern(expression string, replacement *Value) *Value {
 		return c.unknown(TooLarge)
 	}
 	return c.onText(func(s *Value) *Value {
-		r := replacing{runs: s.leveledRuns(), by: replacement}
+		r := replacing{call: c, runs: s.leveledRuns(), by: replacement}
 		if len(r.runs) == 1 && r.runs[0].hole == nil {
 			r.known(re)
 		} else if !r.partly(expression) {
@@ -31,8 +33,16 @@ func (c call) replacedPattern(expression string, replacement *Value) *Value {
 	})
 }
 
+const (
+	// maxLookedAt bounds how many bytes are looked at in a text for all matches of a pattern.
+	maxLookedAt = 64 << 20
+	// matchesInStep is how many steps of the matcher are one of the evaluation.
+	matchesInStep = 64
+)
+
 // replacing is a text in which matches are being replaced.
 type replacing struct {
+	call
 	runs    []run
 	by      *Value
 	plainly bool // $ is only a character
@@ -53,7 +63,13 @@ func (r *replacing) result(c call, s *Value) *Value {
 // known replaces the matches in a text that is known.
 func (r *replacing) known(re *regexp.Regexp) {
 	text, at := r.runs[0], 0
-	for _, match := range re.FindAllStringSubmatchIndex(text.text, -1) {
+	// To find a match may take a look at all that is left.
+	most := maxLookedAt / (len(text.text) + 1)
+	found := re.FindAllStringSubmatchIndex(text.text, most+1)
+	if r.large = len(found) > most; r.large {
+		return
+	}
+	for _, match := range found {
 		r.keep(text, at, match[0])
 		r.put(re, text, match)
 		at = match[1]
@@ -72,6 +88,7 @@ func (r *replacing) partly(expression string) (ok bool) {
 	for at := 0; at < len(m.text); {
 		found := m.at(at)
 		if m.steps > maxMatchSteps {
+			r.scope.meter.spend(m.steps / matchesInStep)
 			return false
 		}
 		if found == nil {
@@ -89,7 +106,7 @@ func (r *replacing) partly(expression string) (ok bool) {
 		written = at
 	}
 	r.keepFrom(m, written, len(m.text))
-	return true
+	return r.scope.meter.spend(m.steps / matchesInStep)
 }
 
 // keptEnd is where what is not known ends, from start to end: before the last character where that stays whatever is replaced.
@@ -199,4 +216,16 @@ func (r *replacing) add(matched run, s string) {
 	if r.large = r.large || r.size > maxText || len(r.parts)*partSize > maxSize; s != "" && !r.large {
 		r.parts = append(r.parts, matched.replaced(s).written()...)
 	}
+}
+
+// regexAll is Terraform's function, if it does not find too much.
+func regexAll(c call) *Value {
+	expression, known := c.args[0].Text()
+	text, _ := c.args[1].Text()
+	if re, err := regexp.Compile(expression); known && err == nil {
+		if most := maxLookedAt / (len(text) + 1); len(re.FindAllStringIndex(text, most+1)) > most {
+			return c.unknown(TooLarge)
+		}
+	}
+	return plainly(stdlib.RegexAllFunc)(c)
 }

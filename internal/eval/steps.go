@@ -183,6 +183,9 @@ func listIndex(v, key *Value, place Place) *Value {
 	return anyOf(v, key, place).uncertain()
 }
 
+// maxAnyOf is how many elements of a collection are looked through for what they have in common.
+const maxAnyOf = 500
+
 // anyOf is an element of a collection that can't be told which: what all elements have in common, where there are few.
 func anyOf(v, key *Value, place Place) *Value {
 	if v.rest != nil && len(v.items)+len(v.keys) <= 1 {
@@ -194,6 +197,9 @@ func anyOf(v, key *Value, place Place) *Value {
 		cause = &Cause{Kind: OpenObject, Range: place.Range}
 	}
 	u := NewUnknown(place, cause, slices.Concat(v.Refs(), key.Refs())...)
+	if len(v.items)+len(v.keys) > maxAnyOf {
+		return u
+	}
 	var members []*Value
 	if v.kind == list {
 		members = v.Items()

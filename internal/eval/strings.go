@@ -266,7 +266,7 @@ func join(c call) *Value {
 		// As people wrote one() before it was there: join("", aws_iam_role.web[*].arn).
 		return Choose(c.place, Concat([]*Value{b.items[0].certain()}, c.place), NewText("", c.place))
 	}
-	return Concat(separated(b.items, c.args[0], c.place), c.place)
+	return c.scope.concat(separated(b.items, c.args[0], c.place), c.place)
 }
 
 // separated are items with a separator between them. It is there only if the item beside it is there: the one before it,
@@ -386,7 +386,7 @@ func replace(c call) *Value {
 	return c.onText(func(s *Value) *Value {
 		runs := s.leveledRuns()
 		if len(runs) > 1 || runs[0].hole != nil {
-			r := replacing{runs: runs, by: c.text(2), plainly: true}
+			r := replacing{call: c, runs: runs, by: c.text(2), plainly: true}
 			if old == "" || !r.partly(regexp.QuoteMeta(old)) {
 				return c.unknown(Function)
 			}

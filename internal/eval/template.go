@@ -46,7 +46,7 @@ func (s *Scope) template(parts []hclsyntax.Expression, place Place) *Value {
 	if len(values) == 1 && values[0].kind == text {
 		return values[0]
 	}
-	return Concat(values, place)
+	return s.concat(values, place)
 }
 
 // givenLater is what is null because a variable is null by default: a hole, where Terraform takes no null. What it is run with is
@@ -114,7 +114,7 @@ func (s *Scope) templateLoop(e *hclsyntax.TemplateJoinExpr, place Place) *Value 
 			rest.open, rest.unordered = true, true // any number of pieces, like those before
 			values = append(values[:len(values):len(values)], rest)
 		}
-		return Concat(values, place)
+		return s.concat(values, place)
 	})
 }
 
@@ -269,6 +269,11 @@ func (m *Meter) template(from templateText) hclsyntax.Expression {
 	if parsed {
 		return expr
 	}
+	// The parser takes time that grows with the square of the lines.
+	lines := strings.Count(from.src, "\n")
+	if !m.spend(len(from.src)/stepSize + lines*lines/1000) {
+		return nil
+	}
 	expr, diags := hclsyntax.ParseTemplate([]byte(from.src), from.file, hcl.Pos{Line: from.line, Column: 1})
 	if diags.HasErrors() {
 		expr = nil
@@ -282,17 +287,31 @@ func (m *Meter) template(from templateText) hclsyntax.Expression {
 	return expr
 }
 
-// nesting is how deep brackets are nested in a text.
+// nesting is how deep brackets are nested in a text, or signs follow each other.
 func nesting(src string) int {
-	depth, deepest := 0, 0
+	depth, signs, deepest := 0, 0, 0
 	for _, c := range []byte(src) {
 		switch c {
 		case '(', '[', '{':
 			depth++
-			deepest = max(deepest, depth)
 		case ')', ']', '}':
 			depth = max(depth-1, 0)
+		case '!', '-':
+			signs++
+			deepest = max(deepest, signs)
+			continue
+		case ' ', '\t', '\r', '\n':
+			continue
 		}
+		signs = 0
+		deepest = max(deepest, depth)
 	}
 	return deepest
 }
+
+// maxFileNesting bounds how deep brackets may be nested in a file of Terraform, in whose comments and strings there may be many that
+// nobody closes.
+const maxFileNesting = 50_000
+
+// IsTooDeep tells whether a file of Terraform is nested so deep that the parser, which keeps each level on its stack, ends the process.
+func IsTooDeep(src []byte) bool { return nesting(string(src)) > maxFileNesting }

@@ -102,7 +102,7 @@ func (v *Value) Text() (string, bool) {
 		return s.AsString(), true
 	case text:
 		if v.encoded != nil {
-			return v.encoding.encode(v.encoded)
+			return v.spell()
 		}
 		return textOf(v.parts)
 	case either:
@@ -112,6 +112,19 @@ func (v *Value) Text() (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// spell is the text of an encoded value, which is made once.
+func (v *Value) spell() (string, bool) {
+	s := v.spelled
+	if s == nil {
+		return v.encoding.encode(v.encoded)
+	}
+	if !s.made {
+		s.text, s.known = v.encoding.encode(v.encoded)
+		s.made = true
+	}
+	return s.text, s.known
 }
 
 func textOf(parts []part) (string, bool) {
@@ -271,6 +284,22 @@ func commonSuffix(a, b string) string {
 	return a[len(a)-n:]
 }
 
+// concat is Concat, if that does not cost too much.
+func (s *Scope) concat(values []*Value, place Place) *Value {
+	parts := 0
+	for _, v := range values {
+		parts += len(v.parts)
+		for _, a := range v.items {
+			parts += len(a.parts)
+		}
+	}
+	if !s.meter.spend(parts / 2) {
+		s.uncertain()
+		return tooLarge(place)
+	}
+	return Concat(values, place)
+}
+
 // Concat is the text of all values, one after the other, as a template makes it.
 func Concat(values []*Value, place Place) *Value {
 	var refs []Ref
@@ -301,14 +330,19 @@ func Concat(values []*Value, place Place) *Value {
 	return out
 }
 
-// distribute makes the text once for each alternative of the value at i.
+// distribute makes the text once for each alternative of the value at i. Where all of them together make too many texts, the first
+// ones are taken for what their alternatives have in common.
 func distribute(values []*Value, i int, place Place) *Value {
-	v := values[i]
 	if combinations(values) > maxAlternatives {
-		one := slices.Clone(values)
-		one[i] = v.optionalText()
-		return Concat(one, place)
+		values = slices.Clone(values)
+		for ; i < len(values) && combinations(values[i:]) > maxAlternatives; i++ {
+			if v := values[i]; v.kind == either {
+				values[i] = v.optionalText()
+			}
+		}
+		return Concat(values, place)
 	}
+	v := values[i]
 	return v.mapAlternatives(func(a *Value) *Value {
 		one := slices.Clone(values)
 		one[i] = a.asElement(v.maybe)

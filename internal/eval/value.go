@@ -59,6 +59,7 @@ type Value struct {
 	prim    cty.Value // a known boolean or number; of an unknown, the range that it lies in, where that is known
 	parts   []part    // the parts of a text
 	encoded *Value    // what a text stands for, where that is known; what a sensitive value hides
+	spelled *spelling // the text that it is, where it is the encoding of a value
 
 	items []*Value // elements of a list, or the alternatives of an either
 	fixed int      // how many of the first elements are certainly there, so that their index is certain
@@ -82,6 +83,9 @@ type Value struct {
 
 // NewUnknown is a value that can't be known, because of cause.
 func NewUnknown(place Place, cause *Cause, refs ...Ref) *Value {
+	if len(refs) > maxKeptRefs {
+		refs = joinRefs(nil, refs)
+	}
 	return &Value{kind: unknown, place: place, cause: cause, refs: refs}
 }
 
@@ -117,8 +121,14 @@ func NewEncoded(v *Value, place Place) *Value { return encodedAs(jsonText, v, pl
 
 func encodedAs(e encoding, v *Value, place Place) *Value {
 	// Quotes and backslashes need a backslash, each time that a text is encoded anew.
-	out := &Value{kind: text, encoded: v, encoding: e, place: place, refs: v.refs, size: nodeSize + 2*v.size}
+	out := &Value{kind: text, encoded: v, encoding: e, spelled: &spelling{}, place: place, refs: v.refs, size: nodeSize + 2*v.size}
 	return out.bounded()
+}
+
+// spelling is the text that an encoded value is, once it was asked for.
+type spelling struct {
+	text        string
+	known, made bool
 }
 
 // NewList is a list of items; an open list may hold more, where an item is optional or at the end.
@@ -334,8 +344,25 @@ func (v *Value) withRefs(refs ...Ref) *Value {
 		return v
 	}
 	c := *v
-	c.refs = slices.Concat(v.refs, refs)
+	c.refs = joinRefs(v.refs, refs)
 	return &c
+}
+
+// maxKeptRefs bounds how many references a value keeps.
+const maxKeptRefs = 200
+
+// joinRefs are the references in both lists, each once.
+func joinRefs(refs, others []Ref) []Ref {
+	out := slices.Clip(refs)
+	for _, r := range others {
+		if len(out) >= maxKeptRefs {
+			break
+		}
+		if !slices.Contains(out, r) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // WithOrigin is the same value, marked as coming from origin: whatever the root that resolves references wants to find again.
@@ -452,17 +479,17 @@ func (v *Value) isBool(want cty.Value, word string) bool {
 func (v *Value) Refs() []Ref {
 	switch v.kind {
 	case text:
-		refs := slices.Clone(v.refs)
+		refs := v.refs
 		for _, p := range v.parts {
-			if p.hole != nil {
-				refs = append(refs, v.child(p.hole).Refs()...)
+			if p.hole != nil && len(refs) < maxKeptRefs {
+				refs = joinRefs(refs, v.child(p.hole).Refs())
 			}
 		}
 		return refs
 	case either:
-		refs := slices.Clone(v.refs)
+		refs := v.refs
 		for _, a := range v.Alternatives() {
-			refs = append(refs, a.Refs()...)
+			refs = joinRefs(refs, a.Refs())
 		}
 		return refs
 	}

@@ -8,8 +8,12 @@ type question struct {
 	answers []Statement // the statement with each of them
 }
 
+// maxQuestions bounds how many questions about a statement are looked at.
+const maxQuestions = 16
+
 func (s Statement) questions() []question {
 	choices, _ := s.value.Choices()
+	choices = choices[:min(len(choices), maxQuestions)]
 	out := make([]question, len(choices))
 	for i, choice := range choices {
 		out[i].at = choice.At

@@ -18,8 +18,9 @@ type Question struct {
 }
 
 const (
-	// maxAnswers bounds how many answers to open questions are looked at in a module: every rule about tasks runs once for each.
-	maxAnswers = 1000
+	// maxAnswers bounds how many answers to open questions are looked at in a module, times the containers of a task and itself: every rule
+	// about tasks looks at all of them once for each answer.
+	maxAnswers = 4000
 	// maxTogether is how many open questions of a task are also answered two at a time.
 	maxTogether = 4
 )
@@ -45,10 +46,11 @@ func (f *Facts) openOf(t ecs.Task) *open {
 		return known
 	}
 	variants, complete := t.Variants()
+	containers := t.Containers()
 	o := &open{task: t, complete: complete}
 	f.asked.of[t.Carrier] = o
 	for _, v := range variants {
-		if f.asked.answers += len(v.Tasks); f.asked.answers > maxAnswers {
+		if f.asked.answers += len(v.Tasks) * (1 + len(containers)); f.asked.answers > maxAnswers {
 			o.complete = false
 			break
 		}

@@ -34,12 +34,15 @@ func (h *host) findCallers(given terraform.Given) []caller {
 	if len(files) == 0 {
 		return nil
 	}
-	root := &host{runner: h.runner, sizes: sizes(files), ctx: tflint.RootModuleCtxType, where: h.where}
+	root := h.runner.run.evaluated(h.runner, func() (*terraform.Module, *host) {
+		root := &host{runner: h.runner, sizes: sizes(files), ctx: tflint.RootModuleCtxType, where: h.where}
+		return terraform.Load(files, root, rule.Computed), root
+	})
 	most := maxCallers
 	if len(calls) > 1 {
 		most = maxDistantCallers
 	}
-	found := callersOf(terraform.Load(files, root, rule.Computed), calls, most)
+	found := callersOf(root, calls, most)
 	var fitting []caller
 	for _, c := range found {
 		if len(found) == 1 || c.module.Fits(c.call, c.key, given) {

@@ -48,6 +48,16 @@ func (c *checker) Check(host tflint.Runner) error {
 	if found, err := r.has(c.rule.Reads); err != nil || !found {
 		return err
 	}
+	called, err := r.isCalled()
+	if err != nil {
+		return err
+	}
+	if called {
+		// One after the other: they share what is read of their callers, and TFLint itself stumbles over findings of several called
+		// modules at once.
+		r.calledModules.Lock()
+		defer r.calledModules.Unlock()
+	}
 	if err := r.load(); err != nil {
 		return err
 	}
@@ -79,7 +89,7 @@ func (c *checker) emit(r *runner, findings []rule.Finding) error {
 		}
 		as := &checker{rule: c.rule, severity: f.Severity}
 		if f.Fix == nil || f.Place.Text != nil {
-			if err := r.EmitIssue(as, f.Message, f.Place.Range); err != nil {
+			if err := r.EmitIssue(as, f.Message, r.shownAt(f)); err != nil {
 				return err
 			}
 			continue
@@ -94,6 +104,21 @@ func (c *checker) emit(r *runner, findings []rule.Finding) error {
 	}
 	return nil
 }
+
+// shownAt is the range of a finding. TFLint parses what stands there for each finding: of a long text in the root module, where it only
+// marks it, its beginning is enough.
+func (r *runner) shownAt(f rule.Finding) hcl.Range {
+	at := f.Place.Range
+	if called, err := r.isCalled(); err == nil && !called && f.Place.Text != nil && at.End.Byte-at.Start.Byte > maxShown {
+		at.End = at.Start
+		at.End.Byte++
+		at.End.Column++
+	}
+	return at
+}
+
+// maxShown is how long a text may be, in bytes, to be marked as a whole.
+const maxShown = 4 << 10
 
 // replace is a fix that puts one literal in the place of another, in HCL.
 func replace(at hcl.Range, fix *rule.Fix) func(tflint.Fixer) error {

@@ -102,7 +102,15 @@ func (h *host) Variable(name string, places []hcl.Range) (cty.Value, bool) {
 	if h.ctx == tflint.RootModuleCtxType {
 		return h.runner.run.variable(name, func() (cty.Value, bool) { return h.ask(name, places) })
 	}
-	return h.ask(name, places)
+	known, asked := h.runner.answers[name]
+	if !asked {
+		known.value, known.ok = h.ask(name, places)
+		if h.runner.answers == nil {
+			h.runner.answers = map[string]answer{}
+		}
+		h.runner.answers[name] = known
+	}
+	return known.value, known.ok
 }
 
 func (h *host) ask(name string, places []hcl.Range) (cty.Value, bool) {
@@ -167,8 +175,12 @@ func (h *host) ListFiles(dir string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	return h.runner.run.listing(dir, func() ([]string, error) { return listFiles(dir) })
+}
+
+func listFiles(dir string) ([]string, error) {
 	var names []string
-	err = filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
+	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
@@ -201,7 +213,7 @@ func (h *host) readModule(root, dir string) map[string]*hcl.File {
 	for _, e := range entries {
 		name := path.Join(filepath.ToSlash(dir), e.Name())
 		src, err := h.ReadFile(name)
-		if err != nil {
+		if err != nil || eval.IsTooDeep(src) {
 			continue
 		}
 		// What is broken is read as far as it goes.

@@ -3,6 +3,7 @@ package ruleset
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/terraform-linters/tflint-plugin-sdk/hclext"
 	"github.com/terraform-linters/tflint-plugin-sdk/tflint"
@@ -20,6 +21,7 @@ type RuleSet struct {
 	preset rule.Preset
 	run    *run
 	turns  *turns
+	called sync.Mutex // held while a called module is checked
 }
 
 // pluginConfig is what the plugin's block may hold.
@@ -99,5 +101,5 @@ func (r *RuleSet) NewRunner(host tflint.Runner) (tflint.Runner, error) {
 	if r.global.Fix {
 		shared = &run{} // what a fix changes has to be read anew
 	}
-	return &runner{Runner: host, run: shared, turns: r.turns, everything: r.preset == rule.All, configured: configured, enabled: enabled, fixing: r.global.Fix}, nil
+	return &runner{Runner: host, run: shared, turns: r.turns, calledModules: &r.called, everything: r.preset == rule.All, configured: configured, enabled: enabled, fixing: r.global.Fix}, nil
 }

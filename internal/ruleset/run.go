@@ -5,6 +5,8 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
 )
 
 // run is what the runners of one run of TFLint share: the root module, and others, which called modules read to see what they are
@@ -15,6 +17,32 @@ type run struct {
 	files     map[string]*hcl.File
 	modules   map[string]map[string]*hcl.File // by directory
 	variables map[string]answer
+	listings  map[string]listing // by directory
+
+	// The root module as those that it calls see it, and its host. Who asks holds the lock for called modules.
+	rootModule *terraform.Module
+	rootHost   *host
+}
+
+// listing is the files in a directory and below it.
+type listing struct {
+	names []string
+	err   error
+}
+
+// listing are the files in a directory, which is looked through once.
+func (r *run) listing(dir string, list func() ([]string, error)) ([]string, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	known, listed := r.listings[dir]
+	if !listed {
+		known.names, known.err = list()
+		if r.listings == nil {
+			r.listings = map[string]listing{}
+		}
+		r.listings[dir] = known
+	}
+	return known.names, known.err
 }
 
 // answer is what TFLint says of a variable of the root module.
@@ -31,6 +59,15 @@ func (r *run) root(read func() map[string]*hcl.File) map[string]*hcl.File {
 		r.files = read()
 	}
 	return r.files
+}
+
+// evaluated is the root module, which is loaded once, and asks TFLint by way of whoever is being checked.
+func (r *run) evaluated(by *runner, load func() (*terraform.Module, *host)) *terraform.Module {
+	if r.rootModule == nil {
+		r.rootModule, r.rootHost = load()
+	}
+	r.rootHost.runner = by
+	return r.rootModule
 }
 
 // module are the files of a module that is read from the disk, once. Nobody changes them.

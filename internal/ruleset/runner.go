@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/terraform-linters/tflint-plugin-sdk/hclext"
 	"github.com/terraform-linters/tflint-plugin-sdk/logger"
+	"github.com/terraform-linters/tflint-plugin-sdk/terraform/addrs"
 	"github.com/terraform-linters/tflint-plugin-sdk/tflint"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
@@ -19,16 +21,18 @@ import (
 type runner struct {
 	tflint.Runner
 
-	run        *run
-	turns      *turns
-	everything bool
-	configured map[string]bool // rules that have a block in the configuration
-	enabled    map[string]bool // rules that are enabled
-	fixing     bool
+	run           *run
+	turns         *turns
+	calledModules *sync.Mutex // held while a called module is checked
+	everything    bool
+	configured    map[string]bool // rules that have a block in the configuration
+	enabled       map[string]bool // rules that are enabled
+	fixing        bool
 
-	called *bool                // whether the module is called by another one
-	files  map[string]*hcl.File // of the module
-	host   *host
+	path    addrs.Module         // of the calls that lead to the module; nil: not known yet
+	answers map[string]answer    // what TFLint says of the module's variables
+	files   map[string]*hcl.File // of the module
+	host    *host
 
 	types []string      // types of resources, and of data sources with "data." before them, that the module has
 	facts []*rule.Facts // made when the first rule needs them: one, or one for each caller that the module may have
@@ -90,6 +94,9 @@ func (r *runner) factsFor(h *host) *rule.Facts {
 // check runs a rule, for each caller that the module may have. That there are several turns out when something needs to know
 // what one passes.
 func (r *runner) check(of *rule.Rule, options map[string]any) []rule.Finding {
+	if r.host.idle {
+		return nil
+	}
 	findings := of.Run(r.facts[0], r.everything, options)
 	if r.host.idle {
 		return nil
@@ -122,15 +129,20 @@ func worstOfEach(findings []rule.Finding) []rule.Finding {
 
 // isCalled tells whether the module is called by another one.
 func (r *runner) isCalled() (bool, error) {
-	if r.called == nil {
-		path, err := r.GetModulePath()
+	path, err := r.GetModulePath()
+	return err == nil && !path.IsRoot(), err
+}
+
+// GetModulePath is the path of the calls that lead to the module, which is asked for once.
+func (r *runner) GetModulePath() (addrs.Module, error) {
+	if r.path == nil {
+		path, err := r.Runner.GetModulePath()
 		if err != nil {
-			return false, err
+			return nil, err
 		}
-		called := !path.IsRoot()
-		r.called = &called
+		r.path = append(addrs.Module{}, path...)
 	}
-	return *r.called, nil
+	return r.path, nil
 }
 
 // shows tells whether a finding is shown: what is written in a module that calls this one is reported there.
@@ -181,7 +193,7 @@ func (r *runner) misplaced(f rule.Finding) (bool, error) {
 var fromCaller = regexp.MustCompile(`^("\$\{)?((jsonencode|jsondecode|file|templatefile|trimspace)\()*var\.`)
 
 // changed forgets the facts: a fix has changed the files.
-func (r *runner) changed() { r.facts, r.types = nil, nil }
+func (r *runner) changed() { r.facts, r.types, r.answers = nil, nil, nil }
 
 // sizes are the lengths of the files in bytes.
 func sizes(files map[string]*hcl.File) map[string]int {

@@ -570,3 +570,44 @@ func TestExamples(t *testing.T) {
 		}
 	}
 }
+
+// TestCalledModulesAtOnce: TFLint checks all called modules at the same time, and must not stumble over what is found in them.
+func TestCalledModulesAtOnce(t *testing.T) {
+	call := func(n int, name string) string {
+		return fmt.Sprintf("module \"m\" {\n  source   = \"./m\"\n  for_each = toset([for i in range(%d) : \"k${i}\"])\n  name     = %s\n  image    = %s\n}\n", n, name, "var.image")
+	}
+	variables := "variable \"image\" {\n  default = \"nginx:latest\"\n}\n"
+	dir := hosttest.Module(t, files{
+		"main.tf":   variables + call(8, "each.key"),
+		"m/main.tf": variables + "variable \"name\" {}\n" + call(10, `"${var.name}-${each.key}"`),
+		"m/m/main.tf": "variable \"image\" {}\nvariable \"name\" {}\n" + `
+resource "aws_ecs_task_definition" "t" {
+  family                = var.name
+  container_definitions = jsonencode([{ name = var.name, image = var.image, privileged = true }])
+}
+`,
+	})
+	var first []string
+	for range 5 {
+		found := lines(hosttest.Lint(t, hosttest.Options{Dir: dir, Config: config("", "")}))
+		if first == nil {
+			first = found
+		}
+		if diff := cmp.Diff(first, found); diff != "" || len(found) == 0 {
+			t.Fatalf("findings differ from one run to the next, or there are none:\n%s", diff)
+		}
+	}
+}
+
+func TestLongTextsAreMarkedAtTheirBeginning(t *testing.T) {
+	containers := strings.Repeat(`{\"name\":\"web\",\"image\":\"${aws_ecr_repository.x.repository_url}\"},`, 200)
+	result := hosttest.Lint(t, hosttest.Options{
+		Dir: hosttest.Module(t, files{"main.tf": "resource \"aws_ecs_task_definition\" \"web\" {\n  container_definitions = \"[" + containers +
+			`{\"name\":\"last\",\"privileged\":true}]` + "\"\n}\n"}),
+		Args: []string{onlyPrivileged},
+	})
+	want := hosttest.Range{Filename: "main.tf", Start: hosttest.Pos{Line: 2, Column: 27}, End: hosttest.Pos{Line: 2, Column: 28}}
+	if len(result.Issues) != 1 || result.Issues[0].Range != want {
+		t.Errorf("findings are %v", result.Issues)
+	}
+}

@@ -41,7 +41,7 @@ func (m *Module) ArgumentOf(call, key, variable string) *eval.Value {
 	var values []*eval.Value
 	for _, r := range m.callRepetitions(call) {
 		if r.is(key) {
-			values = append(values, m.scopeOf(r).Eval(b.attrs[variable]))
+			values = append(values, m.passedBy(b, r, variable))
 		}
 	}
 	if len(values) == 0 {
@@ -53,7 +53,7 @@ func (m *Module) ArgumentOf(call, key, variable string) *eval.Value {
 // Fits tells whether an instance of a call may be the one that gives the called module's variables their values.
 func (m *Module) Fits(call, key string, given Given) bool {
 	for _, r := range m.callRepetitions(call) {
-		if r.is(key) && m.passes(m.calls[call], m.scopeOf(r), given) {
+		if r.is(key) && m.passes(m.calls[call], r, given) {
 			return true
 		}
 	}
@@ -82,13 +82,29 @@ func (m *Module) Arguments(call string) []string {
 	return slices.DeleteFunc(names, func(name string) bool { return slices.Contains(metaArguments, name) })
 }
 
+// passedBy is an argument of an instance of a call. It is evaluated once: each check of a called module asks for it.
+func (m *Module) passedBy(call *body, r *repetition, argument string) *eval.Value {
+	if r == nil {
+		return m.scope().Eval(call.attrs[argument])
+	}
+	v := r.passed[argument]
+	if v == nil {
+		v = m.scopeOf(r).Eval(call.attrs[argument])
+		if r.passed == nil {
+			r.passed = map[string]*eval.Value{}
+		}
+		r.passed[argument] = v
+	}
+	return v
+}
+
 // passes tells whether all arguments of an instance of a call may be what is given.
-func (m *Module) passes(call *body, scope *eval.Scope, given Given) bool {
-	for name, expr := range call.attrs {
+func (m *Module) passes(call *body, r *repetition, given Given) bool {
+	for name := range call.attrs {
 		if slices.Contains(metaArguments, name) {
 			continue
 		}
-		if !given.MayBe(name, func() *eval.Value { return scope.Eval(expr) }) {
+		if !given.MayBe(name, func() *eval.Value { return m.passedBy(call, r, name) }) {
 			return false
 		}
 	}

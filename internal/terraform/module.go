@@ -139,6 +139,7 @@ type Resource struct {
 
 	computed map[string]*eval.Value
 	asked    bool        // whether computed is known
+	cut      bool        // it stands for instances that are known, but too many
 	seen     *eval.Value // as an expression sees it; nil: no expression has asked
 }
 
@@ -152,7 +153,8 @@ func (b *Block) Argument(name string) eval.Place {
 }
 
 // Resources are the instances of the resources of these types, in the order of the files. Where count or for_each is not
-// known there is one, with an unknown key.
+// known there is one, with an unknown key. Of more than maxInstances the first ones are enough,
+// where nobody refers to the others.
 func (m *Module) Resources(types ...string) []*Resource {
 	return m.instances(false, types)
 }
@@ -179,7 +181,11 @@ func (m *Module) instances(data bool, types []string) []*Resource {
 	var out []*Resource
 	for _, b := range m.blocks {
 		if b.Data == data && slices.Contains(types, b.Type) {
-			out = append(out, b.Instances()...)
+			for _, r := range b.Instances() {
+				if !r.cut || len(m.UsesOf(b.Address())) > 0 {
+					out = append(out, r)
+				}
+			}
 		}
 	}
 	return out
@@ -204,7 +210,7 @@ func (b *Block) Instances() []*Resource {
 	for _, names := range b.module.repetitions(b.body, b.DefRange) {
 		r := &Resource{Value: evalBody(b.module.scopeOf(names), arguments, b.DefRange), Block: b}
 		if names != nil {
-			r.Key = names.key
+			r.Key, r.cut = names.key, names.cut
 		}
 		b.instances = append(b.instances, r)
 	}
@@ -214,8 +220,10 @@ func (b *Block) Instances() []*Resource {
 
 // repetition is what count or for_each gives an instance.
 type repetition struct {
-	key   string
-	scope map[string]*eval.Value
+	key    string
+	scope  map[string]*eval.Value
+	passed map[string]*eval.Value // the arguments of a module call that were asked for
+	cut    bool                   // it stands for instances that are known, but too many
 }
 
 // is tells whether the instance has a key; an empty one stands for every instance.
@@ -269,7 +277,11 @@ func forEachRepetitions(collection *eval.Value, place eval.Place) []*repetition 
 	entries := collection.Entries()
 	var out []*repetition
 	seen := map[string]bool{}
-	for _, e := range entries[:min(len(entries), maxInstances)] {
+	most := maxInstances
+	if collection.HasRest() {
+		most++ // one of them stands for all others
+	}
+	for _, e := range entries[:min(len(entries), most)] {
 		k, ok := e.Key.Text()
 		if collection.IsList() {
 			// for_each takes sets: the key is the value.
@@ -286,9 +298,11 @@ func forEachRepetitions(collection *eval.Value, place eval.Place) []*repetition 
 		}
 		seen[name] = true
 	}
-	if collection.HasOthers() || len(entries) > maxInstances {
+	if collection.HasOthers() && !collection.HasRest() || len(entries) > most {
 		u := eval.NewUnknown(place, collection.Cause(), collection.Refs()...)
-		out = append(out, each(u, u, ""))
+		others := each(u, u, "")
+		others.cut = !collection.HasOthers() || collection.HasRest()
+		out = append(out, others)
 	}
 	return out
 }

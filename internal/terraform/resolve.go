@@ -282,11 +282,14 @@ func (m *Module) repeated(b *body, keys []string, instance func(key string) *eva
 	case b.attrs["count"] != nil && slices.Equal(keys, []string{""}) && m.atMostOne(b):
 		return eval.NewAtMostOne(instance(""), place)
 	case b.attrs["count"] != nil:
-		out := eval.NewList(nil, false, place)
-		for _, key := range keys {
-			out = out.Append(instance(key), key == "")
+		if slices.Equal(keys, []string{""}) {
+			return eval.NewList(nil, false, place).Append(instance(""), true)
 		}
-		return out
+		items := make([]*eval.Value, len(keys))
+		for i, key := range keys {
+			items[i] = instance(key)
+		}
+		return eval.NewList(items, slices.Contains(keys, ""), place)
 	case b.attrs["for_each"] != nil:
 		var members []eval.Member
 		var rest *eval.Value

@@ -23,13 +23,15 @@ func (m *Module) UsesOf(address string) []Use {
 	}
 	var out []Use
 	queue := []string{address}
+	queued := map[string]bool{address: true}
 	for i := 0; i < len(queue); i++ {
 		for _, u := range m.uses[queue[i]] {
 			local := "local." + u.Name
 			switch {
 			case u.Kind != "local":
 				out = append(out, *u)
-			case !slices.Contains(queue, local):
+			case !queued[local]:
+				queued[local] = true
 				queue = append(queue, local)
 			}
 		}
