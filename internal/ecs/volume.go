@@ -132,7 +132,7 @@ type Mounting uint8
 const (
 	// Writable: a container may write to it, as far as is known.
 	Writable Mounting = iota
-	// ReadOnly: every container that mounts it can only read it.
+	// ReadOnly: every container that mounts it can read it, and none is known to write.
 	ReadOnly
 	// Unmounted: no container mounts it.
 	Unmounted
@@ -154,9 +154,9 @@ func (v Volume) Mounting() Mounting {
 			source, sourceKnown := m.source().Text()
 			switch {
 			case sourceKnown && source != name:
-			case !m.ReadOnly().True():
+			case m.ReadOnly().False():
 				return Writable
-			default:
+			default: // where that is not known it shows at least
 				found = ReadOnly
 			}
 		}

@@ -34,7 +34,7 @@ func (c *chooser) walk(part, shown *Value, put func(*Value) *Value) {
 	switch part.kind {
 	case either:
 		var values []*Value
-		for _, a := range part.items {
+		for _, a := range part.Alternatives() {
 			values = append(values, put(a))
 		}
 		c.found = append(c.found, Choice{shown, values})

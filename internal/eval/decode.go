@@ -77,6 +77,9 @@ type mark struct {
 	level  int // how many unknown conditions decide whether the part is there
 }
 
+// isSeveral tells whether the part is a hole that may be any number of things.
+func (m mark) isSeveral() bool { return m.hole != nil && m.hole.kind == unknown && m.hole.open }
+
 // jsonReader reads JSON in which holes stand for what is not known.
 type jsonReader struct {
 	whole *Value
@@ -85,6 +88,8 @@ type jsonReader struct {
 	marks []mark
 
 	values int // how many were read
+	// several tells that a hole was read that may be any number of elements of the list or the object around it.
+	several bool
 
 	// Places are asked for in order, so that lines are counted once.
 	counted     int // the offset up to which lines were counted
@@ -156,6 +161,7 @@ func (d *jsonReader) stop() { d.pos = len(d.src) }
 func (d *jsonReader) takeHole() *Value {
 	m := d.marks[d.markAt(d.pos)]
 	d.pos++
+	d.several = d.several || m.isSeveral()
 	return m.hole
 }
 
@@ -239,7 +245,11 @@ func (d *jsonReader) text(place Place) *Value {
 		return d.broken()
 	}
 	d.pos++
-	return newText(d.stringParts(start, d.pos-1, place), place)
+	parts := d.stringParts(start, d.pos-1, place)
+	if d.several {
+		return NewUnknown(place, d.cause())
+	}
+	return newText(parts, place)
 }
 
 // stringParts are the parts of a string between its quotes.
@@ -261,6 +271,7 @@ func (d *jsonReader) stringParts(from, to int, place Place) []part {
 		switch {
 		case from >= end:
 		case m.hole != nil:
+			d.several = d.several || m.isSeveral()
 			for _, p := range m.hole.asParts() {
 				p.level += max(m.level-level, 0)
 				parts = append(parts, p)
@@ -369,6 +380,9 @@ func (d *jsonReader) list(place Place, path string, depth int) *Value {
 			// "[${join(",", x)}]" may be any number of elements.
 			open, optional = true, true
 		}
+		if d.several {
+			d.several, open, optional = false, true, true
+		}
 		open = open || item.failed
 		sparse = sparse || open || optional
 		items = append(items, item.asElement(optional))
@@ -394,8 +408,8 @@ func (d *jsonReader) object(place Place, path string, depth int) *Value {
 		case d.atHole():
 			// Members that are not known.
 			open = true
-			u := d.takeHole().unknownItem(place)
-			entries = append(entries, objectEntry{key: u, value: u.Optional()})
+			entries = others(entries, d.takeHole(), place)
+			d.several = false
 			continue
 		case d.peek() != '"':
 			d.stop()
@@ -407,12 +421,22 @@ func (d *jsonReader) object(place Place, path string, depth int) *Value {
 			continue
 		}
 		entry.value = d.member(entry, path, depth)
-		if !optional {
+		if optional {
+			entries = optionalEntry(entries, entry)
+		} else {
 			entries = append(entries, entry)
-			continue
 		}
-		entries = optionalEntry(entries, entry)
+		if d.several {
+			d.several, open = false, true
+			entries = others(entries, entry.value, place)
+		}
 	}
+}
+
+// others adds members that are not known, because of a value.
+func others(entries []objectEntry, because *Value, place Place) []objectEntry {
+	u := because.unknownItem(place)
+	return append(entries, objectEntry{key: u, value: u.Optional()})
 }
 
 // asText is a new object as one that is written as JSON.

@@ -164,3 +164,37 @@ func commonFirst(lists [][]*Value) (inOrder func(n int) []int) {
 		return out
 	}
 }
+
+// reordered tells whether the value is one of several lists in which what all of them have comes in different orders, so that elements
+// that are paired have no place of their own.
+func (v *Value) reordered() bool {
+	if v.kind != either {
+		return false
+	}
+	var lists [][]*Value
+	for _, a := range v.items {
+		if a.kind == list {
+			lists = append(lists, a.items)
+		}
+	}
+	in := map[identity]int{} // in how many lists
+	all := identified(lists)
+	first := make([][]identity, len(all)) // each once
+	for n, ids := range all {
+		seen := map[identity]bool{}
+		for _, id := range ids {
+			if id != (identity{}) && !seen[id] {
+				seen[id] = true
+				in[id]++
+				first[n] = append(first[n], id)
+			}
+		}
+	}
+	for n := range first {
+		first[n] = slices.DeleteFunc(first[n], func(id identity) bool { return in[id] < len(lists) })
+		if !slices.Equal(first[n], first[0]) {
+			return true
+		}
+	}
+	return false
+}

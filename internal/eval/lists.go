@@ -19,7 +19,7 @@ type listBuilder struct {
 // add appends the elements of a list, which may be open or one of several.
 func (b *listBuilder) add(v *Value, place Place) {
 	b.items = append(b.items, v.Items()...)
-	b.unordered = b.unordered || v.shuffled()
+	b.unordered = b.unordered || v.shuffled() || v.reordered()
 	b.open = b.open || v.Open()
 	b.loose = b.loose || v.loose
 	if v.kind == unknown {

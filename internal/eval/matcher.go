@@ -35,6 +35,8 @@ type matcher struct {
 	// skips are, by the place of an edge after which something may not be there, the place of the edge after that.
 	skips map[int]int
 
+	quoted []bool // by byte, and at the end: whether it stands in a string of JSON; nil: the text is no JSON
+
 	steps int
 	free  []*threads
 }
@@ -72,6 +74,7 @@ func newMatcher(expression string, runs []run) *matcher {
 		}
 	}
 	m.findSkips()
+	m.findStrings()
 	empty := m.threads()
 	empty.any = true
 	if m.follow(empty, uint32(m.prog.Start), 0); empty.matched {
@@ -171,13 +174,15 @@ func (m *matcher) settled(f *found) int {
 	return end
 }
 
-// unsettled are the parts for a piece of the text in which something may be replaced. What ends in it ends before it.
-func (m *matcher) unsettled(from, to int) []part {
+// unsettled are the parts for a piece of the text in which something may be replaced by a value. What ends in it ends before it.
+//
+// A piece that holds more of JSON than a part of one value, or becomes more than that, may be any number of elements of the list or the
+// object around it. It is not ok where not even that can be told.
+func (m *matcher) unsettled(from, to int, by []Piece) (parts []part, ok bool) {
 	first, last := m.runAt(from), m.runAt(to-1)
 	if first == last && m.runs[first].edge {
-		return m.runs[first].written()
+		return m.runs[first].written(), true
 	}
-	var parts []part
 	level := m.runs[first].level
 	for _, r := range m.runs[first : last+1] {
 		level = min(level, r.level)
@@ -185,7 +190,66 @@ func (m *matcher) unsettled(from, to int) []part {
 			parts = append(parts, r.written()...)
 		}
 	}
-	return append(parts, part{hole: m.hole(from, to), level: level})
+	hole := *m.hole(from, to)
+	if to > from+1 || m.text[from] != 0 {
+		// Its own hole holds no more than was said.
+		hole.open, ok = m.isSeveral(from, to, by)
+		hole.open = hole.open || slices.ContainsFunc(m.runs[first:last+1], func(r run) bool { return r.hole != nil && r.hole.open })
+		hole.unordered = false
+		if !ok {
+			return nil, false
+		}
+	}
+	return append(parts, part{hole: &hole, level: level}), true
+}
+
+// isSeveral tells whether a piece, or what may replace it, has something that divides JSON, or YAML, into values. It is not ok where it
+// begins or ends a string, a list or an object.
+func (m *matcher) isSeveral(from, to int, by []Piece) (several, ok bool) {
+	if m.quoted == nil {
+		for _, p := range append(by, Piece{Text: string(m.text[from:to])}) {
+			several = several || strings.ContainsAny(p.Text, ",:{}[]\n")
+		}
+		return several, true
+	}
+	if m.quoted[from] != m.quoted[to] {
+		return false, false
+	}
+	quotes, depth := 0, 0
+	for at := from; at < to; at++ {
+		c := m.text[at]
+		if c == '"' {
+			quotes++
+		}
+		if !m.quoted[at] {
+			several = several || depth == 0 && (c == ',' || c == ':')
+			depth += nested(c)
+		}
+		if depth < 0 {
+			return false, false
+		}
+	}
+	if depth != 0 {
+		return false, false
+	}
+	for _, p := range by {
+		several = several || strings.ContainsAny(p.Text, ",:")
+		for _, c := range []byte(p.Text) {
+			depth += nested(c)
+		}
+	}
+	return several || m.quoted[from] && quotes > 0, depth == 0
+}
+
+// nested is how much deeper what follows a byte of JSON is nested.
+func nested(c byte) int {
+	switch c {
+	case '[', '{':
+		return 1
+	case ']', '}':
+		return -1
+	}
+	return 0
 }
 
 // hole is what is not known of a piece of the text.
@@ -487,10 +551,37 @@ func matchesOther(inst *syntax.Inst, excluded string) bool {
 	return false
 }
 
+// isJSON tells whether a text begins as a list or an object of JSON does.
+func isJSON(runs []run) bool {
+	start := strings.TrimSpace(runs[0].text)
+	return runs[0].hole == nil && (strings.HasPrefix(start, "{") || strings.HasPrefix(start, "["))
+}
+
+// findStrings tells what stands in strings. A hole ends none.
+func (m *matcher) findStrings() {
+	if !isJSON(m.runs) {
+		return
+	}
+	m.quoted = make([]bool, len(m.text)+1)
+	in, escaped := false, false
+	for i, c := range m.text {
+		m.quoted[i] = in
+		switch {
+		case escaped:
+			escaped = false
+		case c == '\\':
+			escaped = in
+		case c == '"':
+			in = !in
+		}
+	}
+	m.quoted[len(m.text)] = in
+}
+
 // holeKinds tells of each run what may stand in it, where it is a hole.
 func holeKinds(runs []run) []holeKind {
 	kinds := make([]holeKind, len(runs))
-	if start := strings.TrimSpace(runs[0].text); runs[0].hole != nil || !strings.HasPrefix(start, "{") && !strings.HasPrefix(start, "[") {
+	if !isJSON(runs) {
 		return kinds
 	}
 	inString, escaped := false, false

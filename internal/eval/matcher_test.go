@@ -37,7 +37,7 @@ func TestPatternsAreSound(t *testing.T) {
 			}
 		}
 		parts = append(parts, part{text: word(4)})
-		c := call{scope: newRoot().scope(), name: "replace", args: []*Value{newText(parts, Place{}), nil, nil}}
+		c := call{scope: newRoot().scope(), name: "replace", args: []*Value{newText(parts, Place{}), NewText(pattern, Place{}), NewText(by, Place{})}}
 		result := c.replacedPattern(pattern, NewText(by, Place{}))
 		for range 20 {
 			var filled strings.Builder

@@ -100,13 +100,28 @@ func (r *replacing) partly(expression string) (ok bool) {
 		if found.certain() {
 			r.put(found.pattern, found.run, found.groups)
 		} else {
-			at = r.keptEnd(m, found.start, m.settled(found), expression)
-			r.parts = append(r.parts, m.unsettled(found.start, at)...)
+			end := m.settled(found)
+			at = r.keptEnd(m, found.start, end, expression)
+			parts, ok := m.unsettled(found.start, at, r.pieces(end-at))
+			if !ok {
+				return false
+			}
+			r.parts = append(r.parts, parts...)
 		}
 		written = at
 	}
 	r.keepFrom(m, written, len(m.text))
 	return r.scope.meter.spend(m.steps / matchesInStep)
+}
+
+// pieces are what is known of what matches are replaced by, without so many bytes at the end.
+func (r *replacing) pieces(without int) []Piece {
+	pieces := slices.Clone(r.by.Pieces())
+	if n := len(pieces); n > 0 {
+		text := pieces[n-1].Text
+		pieces[n-1].Text = text[:max(len(text)-without, 0)]
+	}
+	return pieces
 }
 
 // keptEnd is where what is not known ends, from start to end: before the last character where that stays whatever is replaced.

@@ -266,12 +266,18 @@ func join(c call) *Value {
 		// As people wrote one() before it was there: join("", aws_iam_role.web[*].arn).
 		return Choose(c.place, Concat([]*Value{b.items[0].certain()}, c.place), NewText("", c.place))
 	}
-	return c.scope.concat(separated(b.items, c.args[0], c.place), c.place)
+	var rest *Value
+	if b.open {
+		rest = NewUnknown(c.place, firstCauseOr(c.place, c.args...))
+		rest.open, rest.unordered = true, true // any number of pieces, like those before
+	}
+	return c.scope.concat(separated(b.items, c.args[0], rest, c.place), c.place)
 }
 
 // separated are items with a separator between them. It is there only if the item beside it is there: the one before it,
-// until one comes that is certainly there, and the one after it from then on.
-func separated(items []*Value, separator *Value, place Place) []*Value {
+// until one comes that is certainly there, and the one after it from then on. Where there may be more elements rest follows those that may
+// not be there.
+func separated(items []*Value, separator, rest *Value, place Place) []*Value {
 	certain := false
 	var out []*Value
 	for i, item := range items {
@@ -291,6 +297,9 @@ func separated(items []*Value, separator *Value, place Place) []*Value {
 			pair = pair[:1]
 		}
 		out = append(out, Concat(pair, item.Place()).Optional())
+		if rest != nil && item.kind != unknown {
+			out = append(out, rest)
+		}
 	}
 	return out
 }

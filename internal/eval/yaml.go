@@ -2,7 +2,6 @@ package eval
 
 import (
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -47,7 +46,7 @@ func (v *Value) decodeYAML(c call) *Value {
 		return v.child(v.encoded).untyped()
 	}
 	src := yamlSource{whole: v}
-	if !src.add(v.written()) {
+	if !src.add(v.written(), 0) {
 		return c.unknown(Function)
 	}
 	s := src.String()
@@ -79,43 +78,96 @@ type yamlRest struct {
 	taken    bool
 }
 
-// add is not ok where a condition decides about a piece of text that is more than a line, but no whole lines.
-func (s *yamlSource) add(parts []part) (ok bool) {
+// add takes in parts of which so many conditions, below, are taken to hold. It is not ok where a condition decides about a piece of text
+// that is more than a line, but no whole lines, or about a piece of a line that can't be told from what stands beside it.
+func (s *yamlSource) add(parts []part, below int) (ok bool) {
 	for i := 0; i < len(parts); {
+		p := parts[i]
 		n := i + 1
-		for parts[i].level > 0 && !parts[i].isRest() && n < len(parts) && parts[n].level == parts[i].level && !parts[n].isRest() {
-			n++
-		}
-		piece := parts[i:n]
-		if slices.ContainsFunc(piece, func(p part) bool { return strings.Contains(p.text, holeOpen) }) {
-			return false
-		}
 		switch {
-		case parts[i].isRest() && s.afterSeveral():
-		case parts[i].isRest() && !s.atLine(parts[n:]):
+		case strings.Contains(p.text, holeOpen):
 			return false
-		case parts[i].isRest():
+		case p.isRest() && s.afterSeveral():
+		case p.isRest() && !s.atLine(parts[n:]):
+			return false
+		case p.isRest():
 			rest := yamlRest{from: s.Len(), to: s.Len()}
-			if parts[i].hole.unordered {
-				rest.from = s.bodyBefore(parts[i].level)
+			if p.hole.unordered {
+				rest.from = s.bodyBefore(p.level)
 			}
 			s.rests = append(s.rests, rest)
-		case parts[i].level == 0:
-			s.put(parts[i])
-		case s.isLines(piece, parts[n:]):
-			for _, p := range piece {
-				s.put(p)
-			}
-		case strings.Contains(textWithMarks(piece), "\n"):
-			return false
+		case p.level <= below:
+			s.put(p)
 		default:
-			several := NewUnknown(s.whole.Place(), firstCauseOr(s.whole.Place(), s.whole))
-			several.open = true
-			s.put(part{source: piece[0].source, hole: several})
+			for n < len(parts) && parts[n].level > below {
+				n++
+			}
+			if !s.addGroup(parts[i:n], parts[n:], below) {
+				return false
+			}
 		}
 		i = n
 	}
 	return true
+}
+
+// addGroup takes in parts that depend on one condition more: whole lines, or a piece of a line.
+func (s *yamlSource) addGroup(group, after []part, below int) (ok bool) {
+	text := strings.TrimSpace(textWithMarks(group))
+	switch {
+	case s.isLines(group, after):
+		return s.add(group, below+1)
+	case strings.Contains(text, "\n"):
+		return false
+	}
+	// In a list or an object that is written within a line it may be several elements, with commas between or beside them.
+	elements := strings.Contains(text, ",") && s.inFlow()
+	several := NewUnknown(s.whole.Place(), firstCauseOr(s.whole.Place(), s.whole))
+	several.open = true
+	if elements {
+		begins, ends := strings.HasPrefix(text, ","), strings.HasSuffix(text, ",")
+		if !begins && !s.afterDivider() || !ends && !beforeDivider(after) {
+			return false
+		}
+		if begins {
+			s.put(part{source: group[0].source, text: ", ", level: below})
+		}
+		defer func() {
+			if ends {
+				s.put(part{source: group[0].source, text: ", ", level: below})
+			}
+		}()
+	}
+	s.put(part{source: group[0].source, hole: several, level: below})
+	return true
+}
+
+// inFlow tells whether the text ends in a list or an object that is written in brackets.
+func (s *yamlSource) inFlow() bool {
+	depth := 0
+	for _, c := range []byte(s.String()) {
+		depth = max(depth+nested(c), 0)
+	}
+	return depth > 0
+}
+
+// afterDivider tells whether an element may begin here, in brackets.
+func (s *yamlSource) afterDivider() bool {
+	before := strings.TrimRight(s.String(), " \t\r\n")
+	return before != "" && strings.IndexByte("[{,", before[len(before)-1]) >= 0
+}
+
+// beforeDivider tells whether an element ends where parts begin, in brackets.
+func beforeDivider(parts []part) bool {
+	for _, p := range parts {
+		if p.hole != nil && !p.isRest() {
+			return false
+		}
+		if text := strings.TrimLeft(p.text, " \t\r\n"); text != "" {
+			return strings.IndexByte("]},", text[0]) >= 0
+		}
+	}
+	return false
 }
 
 // isRest tells whether a part is any number of lines: what else a loop writes, or one of many texts.
@@ -156,7 +208,7 @@ func (s *yamlSource) atLine(after []part) bool {
 
 // afterSeveral tells whether the text ends in a mark that stands for any number of things.
 func (s *yamlSource) afterSeveral() bool {
-	return strings.HasSuffix(s.String(), holeClose) && s.holes[len(s.holes)-1].open
+	return strings.HasSuffix(strings.TrimRight(s.String(), ", "), holeClose) && s.holes[len(s.holes)-1].open
 }
 
 // isLines tells whether parts are whole lines between what stands before them and what follows.

@@ -22,6 +22,7 @@ type yamlReader struct {
 	lines   []int        // where each line begins
 	begun   map[int]bool // the lines on which a node begins, counted from 1
 	decoded int          // how many values were read
+	torn    bool         // something stands in what a condition decides about, but does not depend on it itself
 }
 
 func newYAMLReader(c call, src *yamlSource, whole *Value) *yamlReader {
@@ -52,6 +53,9 @@ func (y *yamlReader) document(decoded cty.Value) *Value {
 	v := y.value(document.Content[0], decoded, yamlContext{end: len(y.text)})
 	if y.markAt(y.offset(document.Content[0])).level > 0 {
 		v = v.orNothing()
+	}
+	if y.torn {
+		return NewUnknown(v.Place(), firstCauseOr(v.Place(), y.whole))
 	}
 	if slices.ContainsFunc(y.src.rests, func(r yamlRest) bool { return r.from < r.to && !r.taken }) {
 		return v.WithUnknown(NewUnknown(v.Place(), firstCauseOr(v.Place(), y.whole)))
@@ -108,6 +112,13 @@ func (y *yamlReader) markAt(offset int) mark {
 	return y.src.marks[max(i-1, 0)]
 }
 
+// levelAt is how many conditions decide whether a node is there that belongs to another one.
+func (y *yamlReader) levelAt(n *yaml.Node, c yamlContext) int {
+	level := y.markAt(y.offset(n)).level
+	y.torn = y.torn || level < c.level
+	return level
+}
+
 // lineOf is the line of an offset, counted from 1.
 func (y *yamlReader) lineOf(offset int) int {
 	return sort.Search(len(y.lines), func(i int) bool { return y.lines[i] > offset })
@@ -137,7 +148,7 @@ func (y *yamlReader) value(n *yaml.Node, decoded cty.Value, c yamlContext) *Valu
 	ty := decoded.Type()
 	switch {
 	case n.Kind == yaml.AliasNode:
-		c.level = max(c.level, y.markAt(y.offset(n.Alias)).level)
+		c.level = y.markAt(y.offset(n.Alias)).level
 		return y.value(n.Alias, decoded, c)
 	case n.Kind == yaml.ScalarNode:
 		return y.scalar(n, decoded, place, c)
@@ -193,13 +204,13 @@ func (y *yamlReader) list(n *yaml.Node, decoded cty.Value, place Place, c yamlCo
 			sparse = true
 			items = append(items, NewUnknown(place, firstCauseOr(place, y.whole)).Optional())
 		}
-		level := y.markAt(y.offset(item)).level
+		level := y.levelAt(item, c)
 		sparse = sparse || level > c.level
 		index := strconv.Itoa(i)
 		if sparse {
 			index = "…"
 		}
-		of := yamlContext{path: c.path + "[" + index + "]", start: y.offset(item), level: max(level, c.level), end: y.endOf(n.Content, i, 1, c)}
+		of := yamlContext{path: c.path + "[" + index + "]", start: y.offset(item), level: level, end: y.endOf(n.Content, i, 1, c)}
 		several := y.isSeveral(item)
 		open = open || several
 		items = append(items, y.value(item, decoded.Index(cty.NumberIntVal(int64(i))), of).asElement(level > c.level || several))
@@ -229,7 +240,8 @@ func (y *yamlReader) endOf(nodes []*yaml.Node, i, step int, c yamlContext) int {
 type yamlPair struct {
 	name       string
 	key, value *yaml.Node
-	end        int // where what follows begins; 0: it is merged in
+	at         *yaml.Node // what tells whether it is there: the key, or <<
+	end        int        // where what follows begins; 0: it is merged in
 }
 
 // pairs are the members of a mapping in order. They are nil where a key is none of those that Terraform has.
@@ -240,7 +252,7 @@ func (y *yamlReader) pairs(n *yaml.Node, decoded cty.Value) []yamlPair {
 		if key.Tag == "!!merge" {
 			for _, merged := range mergedMappings(value) {
 				for _, p := range y.pairs(merged, decoded) {
-					pairs = append(pairs, yamlPair{p.name, p.key, p.value, 0})
+					pairs = append(pairs, yamlPair{p.name, p.key, p.value, key, 0})
 				}
 			}
 			continue
@@ -253,7 +265,7 @@ func (y *yamlReader) pairs(n *yaml.Node, decoded cty.Value) []yamlPair {
 		if i+2 < len(n.Content) {
 			end = y.offset(n.Content[i+2])
 		}
-		pairs = append(pairs, yamlPair{name, key, value, end})
+		pairs = append(pairs, yamlPair{name, key, value, key, end})
 	}
 	return pairs
 }
@@ -299,7 +311,7 @@ func (y *yamlReader) object(n *yaml.Node, pairs []yamlPair, decoded cty.Value, p
 	var nodes []*yaml.Node
 	last := map[string]int{} // of members with the same key Terraform gives the last one
 	for i, p := range pairs {
-		nodes = append(nodes, p.key)
+		nodes = append(nodes, p.at)
 		last[p.name] = i
 	}
 	rests := y.restsIn(nodes, c)
@@ -307,22 +319,23 @@ func (y *yamlReader) object(n *yaml.Node, pairs []yamlPair, decoded cty.Value, p
 	entries := make([]objectEntry, 0, len(pairs))
 	for i, p := range pairs {
 		var before []yamlRest
-		for before, rests = y.before(p.key, rests); len(before) > 0; before = before[1:] {
+		for before, rests = y.before(p.at, rests); len(before) > 0; before = before[1:] {
 			entries = y.mayFollow(entries, before[0], place)
 		}
 		if y.isSeveral(p.key) {
 			open = true
+			entries = others(entries, y.whole, place)
 			continue
 		}
-		level := y.markAt(y.offset(p.key)).level
-		of := yamlContext{path: strings.TrimPrefix(c.path+"."+holeMark.ReplaceAllString(p.name, "…"), "."), start: y.offset(p.key), level: max(level, c.level), end: min(p.end, c.end)}
+		level := y.levelAt(p.at, c)
+		of := yamlContext{path: strings.TrimPrefix(c.path+"."+holeMark.ReplaceAllString(p.name, "…"), "."), start: y.offset(p.key), level: level, end: min(p.end, c.end)}
 		if p.end == 0 {
-			of.end = y.offset(p.value)
+			of.end, of.level = y.offset(p.value), y.markAt(y.offset(p.key)).level
 		}
 		e := objectEntry{name: p.name, value: NewUnknown(place, firstCauseOr(place, y.whole))}
 		if last[p.name] == i {
 			e.value = y.value(p.value, decoded.GetAttr(p.name), of)
-			if y.markAt(y.offset(p.value)).level > of.level {
+			if p.end > 0 && y.markAt(y.offset(p.value)).level > of.level {
 				e.value = e.value.orNothing()
 			}
 		}

@@ -19,6 +19,10 @@ func TestYAML(t *testing.T) {
 		{"a: |\n%{ for n in var.u ~}\n  ${n}\n%{ endfor ~}\nb: 1\n", `{"a": unknown, "b": 1, ...}`},
 		{"a: |\n  {\n    x: ${var.u}\n  }\nb: >\n  c\n  d\n", `{"a": "{\n  x: "+_+"\n}\n", "b": "c d\n"}`},
 		{"a: &a\n  b: 1\n  c: ${var.u}\nd:\n  <<: *a\n  b: 2\ne: *a\n", `{"a": {"b": 1, "c": unknown}, "d": {"c": unknown, "b": 2}, "e": {"b": 1, "c": unknown}}`},
+		{"a: [%{ for n in var.u }\"${n}\", %{ endfor }\"b\"]\nc: {d: 1%{ for n in var.u }, ${n}: 2%{ endfor }}\n", `{"a": [unknown?, "b", ...], "c": {"d": 1?, unknown: unknown?, ...}}`},
+		{"%{ for n in var.u ~}\n- a: [%{ for m in var.u }\"${m}\", %{ endfor }]\n  b: 1\n%{ endfor ~}\n- c\n", `[{"a": [unknown?, ...], "b": 1}?, unknown?, "c", ...]`},
+		{"a: &a {b: 1}\nc:\n  b: 2\n%{ for n in var.u ~}\n  <<: *a\n%{ endfor ~}\n", `{"a": {"b": 1}, "c": {"b": (unknown | 1), ...}}`},
+		{"a:\n%{ for n in var.u ~}\n  - b:\n%{ endfor ~}\n      c: 1\n", `unknown`},
 		// YAML 1.1, as Terraform reads it.
 		{"y: ${var.u}\n0x10: on\n\"n\": ~\n", `{"true": unknown, "16": true, "n": null}`},
 	} {

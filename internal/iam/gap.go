@@ -86,9 +86,9 @@ func (s Statement) grantGaps() []Gap {
 	}
 	gaps := s.elementGaps()
 	for _, q := range s.questions() {
-		least := s.least(q)
+		least, isMore := s.least(q)
 		for _, one := range q.answers {
-			if one.grantsMoreThan(least) {
+			if one.grantsMoreThan(least) || isMore && one.escalatesBeyond(least) {
 				gaps = append(gaps, Gap{s.Label(), q.at})
 			}
 			if len(gaps) == 0 {
@@ -112,6 +112,20 @@ func (s Statement) grantsMoreThan(o Statement) bool {
 	}
 	e, is := s.Excess(), o.Excess()
 	return e != nil && (is == nil || e.isWorse(is))
+}
+
+// escalatesBeyond tells whether a statement has an action of a way to the permissions of others that another one lacks: together with
+// other statements it may be one.
+func (s Statement) escalatesBeyond(o Statement) bool {
+	if !s.Allows() {
+		return false
+	}
+	for _, c := range Combinations() {
+		if c.Weight == Severe && slices.ContainsFunc(c.all, func(a string) bool { return s.Covers(a) && !o.Covers(a) }) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s Statement) optionalDenial() *Statement {

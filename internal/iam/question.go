@@ -26,18 +26,19 @@ func (s Statement) questions() []question {
 	return out
 }
 
-// least is the statement as it is at least: with the mildest answer to a question, where each says more than the statement does.
-func (s Statement) least(q question) Statement {
-	least := s
+// least is the statement as it is at least: with the mildest answer to a question, where each says more than the statement does; isMore
+// tells whether that is so.
+func (s Statement) least(q question) (least Statement, isMore bool) {
+	least = s
 	for i, one := range q.answers {
 		if !one.grantsMoreThan(s) {
-			return s
+			return s, false
 		}
 		if i == 0 || least.grantsMoreThan(one) {
 			least = one
 		}
 	}
-	return least
+	return least, true
 }
 
 // excessInEveryCase is what is too much about the statement whatever the answer to a question is: what is least so. It is nil where
@@ -62,10 +63,26 @@ func (s Statement) rolePassInEveryCase() *RolePass {
 }
 
 // inEveryCase is the mildest of what is found with each answer to a question, if there is something with every one. Of several
-// questions it is the worst of that.
+// questions it is the worst of that, or, where there are few, of what is found with the answers to two of them.
 func inEveryCase[T any](s Statement, find func(Statement) *T, isWorse func(a, b *T) bool) *T {
+	questions := s.questions()
+	found := mildestOfAny(questions, find, isWorse)
+	if len(questions) < 2 || len(questions) > maxTogether {
+		return found
+	}
+	together := mildestOfAny(questions, func(one Statement) *T { return mildestOfAny(one.questions(), find, isWorse) }, isWorse)
+	if found == nil || together != nil && isWorse(together, found) {
+		return together
+	}
+	return found
+}
+
+// maxTogether is how many questions about a statement are also answered two at a time.
+const maxTogether = 4
+
+func mildestOfAny[T any](questions []question, find func(Statement) *T, isWorse func(a, b *T) bool) *T {
 	var found *T
-	for _, q := range s.questions() {
+	for _, q := range questions {
 		if mildest := mildestOf(q.answers, find, isWorse); mildest != nil && (found == nil || isWorse(mildest, found)) {
 			found = mildest
 		}

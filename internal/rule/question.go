@@ -121,7 +121,11 @@ func (p *Pass) inEveryCase() []Finding {
 	var out []Finding
 	for _, o := range p.open() {
 		certain := p.over(p.Alone(o.task)).findings()
-		out = append(out, p.foundInAll(o.questions, certain, true)...)
+		found := p.foundInAll(o.questions, certain, false)
+		if len(found) == 0 {
+			found = p.foundInAll(o.questions, certain, true)
+		}
+		out = append(out, found...)
 	}
 	for i := range out {
 		out[i].Fix = nil // it would mend one of them
