@@ -34,7 +34,7 @@ func (h *host) findCallers(given terraform.Given) []caller {
 	if len(files) == 0 {
 		return nil
 	}
-	root := h.runner.run.evaluated(h.runner, func() (*terraform.Module, *host) {
+	root := h.runner.run.evaluated(h, func() (*terraform.Module, *host) {
 		root := &host{runner: h.runner, sizes: sizes(files), ctx: tflint.RootModuleCtxType, where: h.where}
 		return terraform.Load(files, root, rule.Computed), root
 	})

@@ -62,11 +62,11 @@ func (r *run) root(read func() map[string]*hcl.File) map[string]*hcl.File {
 }
 
 // evaluated is the root module, which is loaded once, and asks TFLint by way of whoever is being checked.
-func (r *run) evaluated(by *runner, load func() (*terraform.Module, *host)) *terraform.Module {
+func (r *run) evaluated(by *host, load func() (*terraform.Module, *host)) *terraform.Module {
 	if r.rootModule == nil {
 		r.rootModule, r.rootHost = load()
 	}
-	r.rootHost.runner = by
+	r.rootHost.runner, r.rootHost.where = by.runner, by.where
 	return r.rootModule
 }
 

@@ -611,3 +611,22 @@ func TestLongTextsAreMarkedAtTheirBeginning(t *testing.T) {
 		t.Errorf("findings are %v", result.Issues)
 	}
 }
+
+// TestCallersAreReadOnce: what called modules share of their caller is not bound to the one that was checked first.
+func TestCallersAreReadOnce(t *testing.T) {
+	service := "variable \"image\" {}\nvariable \"containers\" {}\nresource \"aws_ecs_task_definition\" \"t\" {\n  container_definitions = var.containers\n}\n"
+	call := func(name, containers string) string {
+		return fmt.Sprintf("module %q {\n  source     = \"./service\"\n  image      = var.x\n  containers = %s\n}\n", name, containers)
+	}
+	dir := hosttest.Module(t, files{
+		"app/main.tf": "variable \"x\" {}\n" + call("a", `jsonencode([{ name = "a", image = var.x, privileged = true }])`) +
+			call("b", `templatefile("${path.module}/b.json", { image = var.x })`) + call("c", `templatefile("${path.module}/b.json", { image = var.x })`),
+		"app/b.json":          `[{"name": "b", "image": "${image}", "privileged": true}]`,
+		"app/service/main.tf": service,
+	})
+	result := hosttest.Lint(t, hosttest.Options{Dir: dir, Args: []string{"--chdir=app", onlyPrivileged}})
+	want := []string{"app/main.tf:10 error aws_container_privileged", "app/main.tf:15 error aws_container_privileged", "app/main.tf:5 error aws_container_privileged"}
+	if diff := cmp.Diff(want, lines(result)); diff != "" {
+		t.Errorf("findings differ (-expected +reported):\n%s", diff)
+	}
+}
