@@ -90,11 +90,7 @@ func (c *content) add(v *Value) {
 	case known:
 		c.WriteString(strconv.Quote(s))
 	case v.kind == list:
-		c.WriteByte('[')
-		for _, item := range v.items {
-			c.add(item)
-		}
-		c.WriteByte(']')
+		c.all('[', v.items, ']')
 	case v.kind == object:
 		c.WriteByte('{')
 		for _, k := range v.keys {
@@ -103,16 +99,20 @@ func (c *content) add(v *Value) {
 		}
 		c.WriteByte('}')
 	case v.kind == either:
-		c.WriteByte('(')
-		for _, a := range v.items {
-			c.add(a)
-		}
-		c.WriteByte(')')
+		c.all('(', v.items, ')')
 	case v.kind == absent:
 		c.WriteByte('-')
 	default:
 		c.WriteByte('?')
 	}
+}
+
+func (c *content) all(before byte, values []*Value, after byte) {
+	c.WriteByte(before)
+	for _, v := range values {
+		c.add(v)
+	}
+	c.WriteByte(after)
 }
 
 // commonFirst moves the elements that every list has for certain to the front of each. What it returns tells where the first n

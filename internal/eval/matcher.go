@@ -47,7 +47,7 @@ func newMatcher(expression string, runs []run) *matcher {
 	if err != nil {
 		return nil
 	}
-	m := &matcher{runs: runs, holes: holeKinds(runs)}
+	m := &matcher{runs: runs}
 	if m.prog, err = syntax.Compile(parsed.Simplify()); err != nil || len(m.prog.Inst) > maxInstructions {
 		return nil
 	}
@@ -75,6 +75,7 @@ func newMatcher(expression string, runs []run) *matcher {
 	}
 	m.findSkips()
 	m.findStrings()
+	m.findKinds()
 	empty := m.threads()
 	empty.any = true
 	if m.follow(empty, uint32(m.prog.Start), 0); empty.matched {
@@ -190,66 +191,17 @@ func (m *matcher) unsettled(from, to int, by []Piece) (parts []part, ok bool) {
 			parts = append(parts, r.written()...)
 		}
 	}
-	hole := *m.hole(from, to)
-	if to > from+1 || m.text[from] != 0 {
+	u := *m.hole(from, to)
+	if to > from+1 || m.text[from] != hole {
 		// Its own hole holds no more than was said.
-		hole.open, ok = m.isSeveral(from, to, by)
-		hole.open = hole.open || slices.ContainsFunc(m.runs[first:last+1], func(r run) bool { return r.hole != nil && r.hole.open })
-		hole.unordered = false
+		u.open, ok = m.isSeveral(from, to, by)
+		u.open = u.open || slices.ContainsFunc(m.runs[first:last+1], func(r run) bool { return r.hole != nil && r.hole.open })
+		u.unordered = false
 		if !ok {
 			return nil, false
 		}
 	}
-	return append(parts, part{hole: &hole, level: level}), true
-}
-
-// isSeveral tells whether a piece, or what may replace it, has something that divides JSON, or YAML, into values. It is not ok where it
-// begins or ends a string, a list or an object.
-func (m *matcher) isSeveral(from, to int, by []Piece) (several, ok bool) {
-	if m.quoted == nil {
-		for _, p := range append(by, Piece{Text: string(m.text[from:to])}) {
-			several = several || strings.ContainsAny(p.Text, ",:{}[]\n")
-		}
-		return several, true
-	}
-	if m.quoted[from] != m.quoted[to] {
-		return false, false
-	}
-	quotes, depth := 0, 0
-	for at := from; at < to; at++ {
-		c := m.text[at]
-		if c == '"' {
-			quotes++
-		}
-		if !m.quoted[at] {
-			several = several || depth == 0 && (c == ',' || c == ':')
-			depth += nested(c)
-		}
-		if depth < 0 {
-			return false, false
-		}
-	}
-	if depth != 0 {
-		return false, false
-	}
-	for _, p := range by {
-		several = several || strings.ContainsAny(p.Text, ",:")
-		for _, c := range []byte(p.Text) {
-			depth += nested(c)
-		}
-	}
-	return several || m.quoted[from] && quotes > 0, depth == 0
-}
-
-// nested is how much deeper what follows a byte of JSON is nested.
-func nested(c byte) int {
-	switch c {
-	case '[', '{':
-		return 1
-	case ']', '}':
-		return -1
-	}
-	return 0
+	return append(parts, part{hole: &u, level: level}), true
 }
 
 // hole is what is not known of a piece of the text.
@@ -505,118 +457,4 @@ func (m *matcher) through(from *threads, at int, fresh bool) *threads {
 	out.matched = out.matched || inside.matched
 	m.steps += len(inside.pcs) + len(out.pcs)
 	return out
-}
-
-// holeKind is what may stand in a hole.
-type holeKind uint8
-
-const (
-	anyHole    holeKind = iota
-	stringHole          // a part of a string of JSON
-	valueHole           // values of JSON
-)
-
-// takes tells whether an instruction takes a character that may stand in a hole: as its first one, as its last one.
-func (k holeKind) takes(inst *syntax.Inst, first, last bool) bool {
-	excluded := ""
-	switch {
-	case k == stringHole:
-		excluded = "\"\\\n\r\t"
-	case k == valueHole && first && last:
-		excluded = "{}[],:"
-	case k == valueHole && first:
-		excluded = "}],:"
-	case k == valueHole && last:
-		excluded = "{[,:"
-	}
-	return excluded == "" || matchesOther(inst, excluded)
-}
-
-// matchesOther tells whether an instruction takes a character that is none of those excluded.
-func matchesOther(inst *syntax.Inst, excluded string) bool {
-	switch inst.Op {
-	case syntax.InstRuneAny, syntax.InstRuneAnyNotNL:
-		return true
-	}
-	if len(inst.Rune) == 1 {
-		return !strings.ContainsRune(excluded, inst.Rune[0])
-	}
-	for i := 0; i+1 < len(inst.Rune); i += 2 {
-		for c := inst.Rune[i]; c <= inst.Rune[i+1]; c++ {
-			if !strings.ContainsRune(excluded, c) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// isJSON tells whether a text begins as a list or an object of JSON does.
-func isJSON(runs []run) bool {
-	start := strings.TrimSpace(runs[0].text)
-	return runs[0].hole == nil && (strings.HasPrefix(start, "{") || strings.HasPrefix(start, "["))
-}
-
-// findStrings tells what stands in strings. A hole ends none.
-func (m *matcher) findStrings() {
-	if !isJSON(m.runs) {
-		return
-	}
-	m.quoted = make([]bool, len(m.text)+1)
-	in, escaped := false, false
-	for i, c := range m.text {
-		m.quoted[i] = in
-		switch {
-		case escaped:
-			escaped = false
-		case c == '\\':
-			escaped = in
-		case c == '"':
-			in = !in
-		}
-	}
-	m.quoted[len(m.text)] = in
-}
-
-// holeKinds tells of each run what may stand in it, where it is a hole.
-func holeKinds(runs []run) []holeKind {
-	kinds := make([]holeKind, len(runs))
-	if !isJSON(runs) {
-		return kinds
-	}
-	inString, escaped := false, false
-	before := byte(0) // the last character that is no white space
-	for i, r := range runs {
-		switch {
-		case r.edge, r.hole != nil && r.hole.open:
-			// What a loop writes may end in a comma.
-		case r.hole != nil && inString:
-			kinds[i] = stringHole
-		case r.hole != nil && strings.IndexByte(":,[", before) >= 0 && i+1 < len(runs) && endsValue(runs[i+1]):
-			kinds[i] = valueHole
-		}
-		if r.hole != nil && !r.edge {
-			before = 0
-		}
-		for _, c := range []byte(r.text) {
-			switch {
-			case escaped:
-				escaped = false
-			case c == '\\':
-				escaped = inString
-			case c == '"':
-				inString = !inString
-			}
-			if strings.IndexByte(" \t\r\n", c) < 0 {
-				before = c
-			}
-		}
-	}
-	return kinds
-}
-
-// endsValue tells whether a run begins with what stands after a value of JSON.
-func endsValue(r run) bool {
-	rest := strings.TrimLeft(r.text, " \t\r\n")
-	return r.hole == nil && rest != "" && strings.IndexByte(",]}", rest[0]) >= 0
 }

@@ -113,8 +113,15 @@ func (h *host) Variable(name string, places []hcl.Range) (cty.Value, bool) {
 	return known.value, known.ok
 }
 
+// maxFetched is how many bytes of files are fetched and parsed around variables, in a module: at 32 MB that takes some ten seconds.
+const maxFetched = 32 << 20
+
 func (h *host) ask(name string, places []hcl.Range) (cty.Value, bool) {
 	at := slices.MinFunc(places, func(a, b hcl.Range) int { return h.sizes[a.Filename] - h.sizes[b.Filename] })
+	if h.runner.fetched += h.sizes[at.Filename]; h.runner.fetched > maxFetched {
+		logger.Debug("variable is not asked for: the files around others are too large", "name", name)
+		return cty.DynamicVal, false
+	}
 	expr := &hclsyntax.ScopeTraversalExpr{
 		Traversal: hcl.Traversal{hcl.TraverseRoot{Name: "var"}, hcl.TraverseAttr{Name: name}},
 		SrcRange:  at,
