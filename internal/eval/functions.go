@@ -44,7 +44,7 @@ func init() {
 		"join":        join,
 		"lower":       takes(1, 1, mapRuns(plainText(stdlib.LowerFunc))),
 		"regex":       plainly(stdlib.RegexFunc),
-		"regexall":    regexAll,
+		"regexall":    takes(2, 2, regexAll),
 		"replace":     takes(3, 3, replace),
 		"split":       takes(2, 2, split),
 		"startswith":  takes(2, 2, startsWith),

@@ -27,10 +27,11 @@ type matcher struct {
 	first, later *regexp.Regexp
 
 	runs                  []run
-	starts                []int      // where each run begins in text
-	text                  []byte     // what is known, and one byte for each hole
-	firstKnown, lastKnown int        // bytes of text that are certainly there
-	holes                 []holeKind // by run: what may stand in it
+	starts                []int        // where each run begins in text
+	text                  []byte       // what is known, and one byte for each hole
+	firstKnown, lastKnown int          // bytes of text that are certainly there
+	holes                 []holeKind   // by run: what may stand in it
+	ends                  map[int]byte // by run: what it ends in if it holds something
 
 	// skips are, by the place of an edge after which something may not be there, the place of the edge after that.
 	skips map[int]int
@@ -432,12 +433,13 @@ func (m *matcher) through(from *threads, at int, fresh bool) *threads {
 	}
 	// What goes on inside of the hole, and what does after its last character.
 	inside := threads()
+	ends, known := m.ends[m.runAt(at)]
 	take := func(pc uint32, first bool) {
 		inst := &m.prog.Inst[pc]
 		if kind.takes(inst, first, false) {
 			m.follow(inside, inst.Out, at+1)
 		}
-		if kind.takes(inst, first, true) {
+		if kind.takes(inst, first, true) && (!known || inst.MatchRune(rune(ends))) {
 			m.follow(out, inst.Out, at+1)
 		}
 	}

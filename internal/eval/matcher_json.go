@@ -3,6 +3,7 @@ package eval
 import (
 	"regexp/syntax"
 	"strings"
+	"unicode/utf8"
 )
 
 // holeKind is what may stand in a hole.
@@ -78,7 +79,16 @@ func (m *matcher) findStrings() {
 
 // findKinds tells of each run what may stand in it, where it is a hole.
 func (m *matcher) findKinds() {
-	m.holes = make([]holeKind, len(m.runs))
+	m.holes, m.ends = make([]holeKind, len(m.runs)), map[int]byte{}
+	for i, r := range m.runs {
+		// What else a loop writes ends as what it has written does.
+		if r.hole == nil || !r.hole.unordered || i < 2 || !m.runs[i-1].edge {
+			continue
+		}
+		if body := m.runs[i-2]; body.hole == nil && body.level == r.level+1 && body.text != "" && body.text[len(body.text)-1] < utf8.RuneSelf {
+			m.ends[i] = body.text[len(body.text)-1]
+		}
+	}
 	if m.quoted == nil {
 		return
 	}

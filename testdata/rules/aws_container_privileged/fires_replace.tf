@@ -44,3 +44,17 @@ resource "aws_ecs_task_definition" "numbers" {
   EOF
   ), "/\"(true|false|[0-9]+)\"/", "$1")
 }
+
+resource "aws_ecs_task_definition" "strings" {
+  family = "strings"
+  # expect-below error: container "strings" runs privileged and can take over its host; remove privileged, or add single capabilities; at line 56, [0].privileged
+  container_definitions = replace(<<-EOF
+    [{
+      "name": "strings",
+      "image": "registry.example.com/web:1",
+      "command": [%{for sidecar in var.sidecars}"${sidecar}",%{endfor}"--verbose"],
+      "privileged": "true"
+    }]
+  EOF
+  , "/\"(true|false|[0-9]+)\"/", "$1")
+}

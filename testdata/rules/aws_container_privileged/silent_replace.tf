@@ -41,3 +41,16 @@ resource "aws_ecs_task_definition" "numbers" {
   EOF
   ), "/\"(true|false|[0-9]+)\"/", "$1")
 }
+
+resource "aws_ecs_task_definition" "strings" {
+  family = "strings"
+  container_definitions = replace(<<-EOF
+    [{
+      "name": "strings",
+      "image": "registry.example.com/web:1",
+      "command": [%{for sidecar in var.sidecars}"${sidecar}",%{endfor}"--verbose"],
+      "privileged": "false"
+    }]
+  EOF
+  , "/\"(true|false|[0-9]+)\"/", "$1")
+}
