@@ -290,13 +290,25 @@ func (s *Scope) try(e *hclsyntax.FunctionCallExpr, place Place) *Value {
 		}
 		possible = append(possible, v)
 		if !mayFail {
-			return Choose(place, possible...)
+			return s.tried(e, Choose(place, possible...))
 		}
 	}
 	if len(possible) > 0 {
 		s.uncertain()
 	}
-	return Choose(place, possible...)
+	return s.tried(e, Choose(place, possible...))
+}
+
+// tried is one of the arguments of try, because it is open whether the first one can be evaluated.
+func (s *Scope) tried(e *hclsyntax.FunctionCallExpr, v *Value) *Value {
+	if v.kind != either {
+		return v
+	}
+	cause := &Cause{Kind: OpenObject, What: "an argument of try()", Range: e.Range()}
+	if first, ok := e.Args[0].(*hclsyntax.ScopeTraversalExpr); ok {
+		cause.What = TraversalText(first.Traversal)
+	}
+	return v.because(cause)
 }
 
 // attempt is the value of an expression, and whether its evaluation may fail.

@@ -430,6 +430,9 @@ func (v *Value) uncertain() *Value {
 	return &c
 }
 
+// MayFail is the same value, of which it is not certain that it is there to be asked for: try() may take another one.
+func (v *Value) MayFail() *Value { return v.uncertain() }
+
 // Unknown tells whether nothing is known of the value but its references.
 func (v *Value) Unknown() bool { return v.kind == unknown }
 

@@ -133,7 +133,7 @@ func (m *Module) callValue(name, key string, at hcl.Range) *eval.Value {
 		return m.callInstance(child, name, key, place)
 	}
 	if key != "" {
-		return instance(key)
+		return instance(key).MayFail()
 	}
 	return m.repeated(m.calls[name], keys, instance, place)
 }

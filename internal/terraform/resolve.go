@@ -262,7 +262,7 @@ func (b *Block) reference(asked string, at hcl.Range) *eval.Value {
 		byKey[r.Key] = r
 	}
 	if asked != "" {
-		return b.object(byKey[""], asked)
+		return b.object(byKey[""], asked).MayFail()
 	}
 	return b.module.repeated(b.body, b.keys(), func(key string) *eval.Value {
 		r := byKey[key]
