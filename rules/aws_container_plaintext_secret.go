@@ -61,7 +61,7 @@ var PlaintextSecret = rule.Rule{
 	Reads: slices.Concat(ecs.Carriers(), ecs.HolderTypes),
 	Check: func(p *rule.Pass) {
 		scan := &secret.Scanner{
-			Module: p.Module, Names: secret.NewNames(p.Strings("secret_names"), p.Strings("harmless_names")),
+			Module: p.Module, Names: p.SecretNames(p.Strings("secret_names"), p.Strings("harmless_names")),
 			More: secret.Patterns(p.Strings("secret_values")), Exempt: secret.Patterns(p.Strings("harmless_values")),
 		}
 		for _, c := range p.Containers() {

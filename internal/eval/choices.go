@@ -14,9 +14,36 @@ const maxChoices = 64
 // Choices are the parts of a value that are one of several, or members that may not be there, each with the others left as they
 // are. Elements of lists are not among them: what is written counts as if it were there. They are not complete where there are too many.
 func (v *Value) Choices() (choices []Choice, complete bool) {
+	if budget := maxRefs; !v.hasChoice(&budget) {
+		return nil, budget >= 0
+	}
 	c := chooser{budget: maxRefs}
 	c.walk(v, v, func(changed *Value) *Value { return changed })
 	return c.found, !c.cut
+}
+
+// hasChoice tells whether there are such parts: most values have none.
+func (v *Value) hasChoice(budget *int) bool {
+	if *budget--; *budget < 0 {
+		return false
+	}
+	switch v.kind {
+	case either:
+		return true
+	case list:
+		return slices.ContainsFunc(v.items, func(item *Value) bool { return item.hasChoice(budget) })
+	case object:
+		return slices.ContainsFunc(v.keys, func(key string) bool {
+			member := v.get(key)
+			return member.maybe && !isUnknownKey(key) || member.hasChoice(budget)
+		})
+	case text:
+		if v.encoded != nil {
+			return v.encoded.hasChoice(budget)
+		}
+		return slices.ContainsFunc(v.parts, func(p part) bool { return p.hole != nil && p.hole.hasChoice(budget) })
+	}
+	return false
 }
 
 type chooser struct {
@@ -62,7 +89,7 @@ func (c *chooser) walkText(part, shown *Value, put func(*Value) *Value) {
 	if part.encoded != nil {
 		c.walk(part.encoded, shown.child(part.encoded), func(changed *Value) *Value {
 			out := *part
-			out.encoded, out.spelled = changed, nil
+			out.encoded = changed
 			return put(&out)
 		})
 		return

@@ -102,7 +102,7 @@ func (v *Value) Text() (string, bool) {
 		return s.AsString(), true
 	case text:
 		if v.encoded != nil {
-			return v.spell()
+			return v.encoding.encode(v.encoded)
 		}
 		return textOf(v.parts)
 	case either:
@@ -112,19 +112,6 @@ func (v *Value) Text() (string, bool) {
 		}
 	}
 	return "", false
-}
-
-// spell is the text of an encoded value, which is made once.
-func (v *Value) spell() (string, bool) {
-	s := v.spelled
-	if s == nil {
-		return v.encoding.encode(v.encoded)
-	}
-	if !s.made {
-		s.text, s.known = v.encoding.encode(v.encoded)
-		s.made = true
-	}
-	return s.text, s.known
 }
 
 func textOf(parts []part) (string, bool) {
@@ -154,6 +141,9 @@ func textOf(parts []part) (string, bool) {
 
 // Is tells whether the value is certainly this text.
 func (v *Value) Is(s string) bool {
+	if s == "" && v.encoded != nil && v.encoding == jsonText {
+		return false // which it takes no encoding to know
+	}
 	got, ok := v.Text()
 	return ok && got == s
 }

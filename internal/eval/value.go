@@ -59,7 +59,6 @@ type Value struct {
 	prim    cty.Value // a known boolean or number; of an unknown, the range that it lies in, where that is known
 	parts   []part    // the parts of a text
 	encoded *Value    // what a text stands for, where that is known; what a sensitive value hides
-	spelled *spelling // the text that it is, where it is the encoding of a value
 
 	items []*Value // elements of a list, or the alternatives of an either
 	fixed int      // how many of the first elements are certainly there, so that their index is certain
@@ -121,14 +120,8 @@ func NewEncoded(v *Value, place Place) *Value { return encodedAs(jsonText, v, pl
 
 func encodedAs(e encoding, v *Value, place Place) *Value {
 	// Quotes and backslashes need a backslash, each time that a text is encoded anew.
-	out := &Value{kind: text, encoded: v, encoding: e, spelled: &spelling{}, place: place, refs: v.refs, size: nodeSize + 2*v.size}
+	out := &Value{kind: text, encoded: v, encoding: e, place: place, refs: v.refs, size: nodeSize + 2*v.size}
 	return out.bounded()
-}
-
-// spelling is the text that an encoded value is, once it was asked for.
-type spelling struct {
-	text        string
-	known, made bool
 }
 
 // NewList is a list of items; an open list may hold more, where an item is optional or at the end.

@@ -10,6 +10,7 @@ import (
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/iam"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/network"
+	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/secret"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/terraform"
 )
 
@@ -28,6 +29,7 @@ type Facts struct {
 	iam          lazy[*iam.View]
 	excesses     lazy[[]*iam.Excess]
 	asked        *asked
+	names        *lazy[*secret.Names] // the same for all facts of a module
 	undecided    lazy[[]*open]
 }
 
@@ -39,7 +41,12 @@ var Computed = map[string]func(*eval.Value) map[string]*eval.Value{
 }
 
 // NewFacts are the facts of a module.
-func NewFacts(m *terraform.Module) *Facts { return &Facts{Module: m} }
+func NewFacts(m *terraform.Module) *Facts { return &Facts{Module: m, names: &lazy[*secret.Names]{}} }
+
+// SecretNames are the names that say of a value that it is a secret, by words of theirs and with exceptions: see secret.NewNames.
+func (f *Facts) SecretNames(words, harmless []string) *secret.Names {
+	return f.names.get(func() *secret.Names { return secret.NewNames(words, harmless) })
+}
 
 // settings are those of a rule.
 func (f *Facts) settings(r *Rule) (options map[string]any, enabled bool) {

@@ -3,6 +3,7 @@ package rule
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/ecs"
 	"github.com/tflint-aws-container-security/tflint-ruleset-aws-container-security/internal/eval"
@@ -46,11 +47,14 @@ func (f *Facts) openOf(t ecs.Task) *open {
 		return known
 	}
 	variants, complete := t.Variants()
-	containers := t.Containers()
 	o := &open{task: t, complete: complete}
 	f.asked.of[t.Carrier] = o
+	weight := 0
+	if len(variants) > 0 {
+		weight = 1 + len(t.Containers())
+	}
 	for _, v := range variants {
-		if f.asked.answers += len(v.Tasks) * (1 + len(containers)); f.asked.answers > maxAnswers {
+		if f.asked.answers += len(v.Tasks) * weight; f.asked.answers > maxAnswers {
 			o.complete = false
 			break
 		}
@@ -97,7 +101,7 @@ func Further(questions []Question, n int, answer *Facts) []Question {
 // alone are the facts of the module with nothing that runs containers, or takes variables as they do, but this task.
 func (f *Facts) alone(t ecs.Task) *Facts {
 	alone := NewFacts(f.Module)
-	alone.Settings, alone.asked = f.Settings, f.asked
+	alone.Settings, alone.asked, alone.names = f.Settings, f.asked, f.names
 	alone.tasks.get(func() []ecs.Task { return []ecs.Task{t} })
 	alone.holders.get(func() []ecs.Holder { return nil })
 	alone.scripts.get(func() []ecs.Script { return nil })
@@ -120,9 +124,9 @@ func (r *Rule) OfTasks() bool {
 func (p *Pass) inEveryCase() []Finding {
 	var out []Finding
 	for _, o := range p.open() {
-		certain := p.over(p.Alone(o.task)).findings()
+		certain := sync.OnceValue(func() []Finding { return p.over(p.Alone(o.task)).findings() })
 		found := p.foundInAll(o.questions, certain, false)
-		if len(found) == 0 {
+		if len(found) == 0 && len(o.questions) > 1 && len(o.questions) <= maxTogether {
 			found = p.foundInAll(o.questions, certain, true)
 		}
 		out = append(out, found...)
@@ -134,15 +138,13 @@ func (p *Pass) inEveryCase() []Finding {
 }
 
 // foundInAll are, of each question whose every answer leads to more findings than are certain, those of the mildest one.
-func (p *Pass) foundInAll(questions []Question, certain []Finding, further bool) []Finding {
+func (p *Pass) foundInAll(questions []Question, certain func() []Finding, further bool) []Finding {
 	var out []Finding
 	for n, q := range questions {
 		var mildest []Finding
 		for i, answer := range q.Answers {
-			found := p.over(answer).findings()
-			if more := without(found, certain); len(found) > len(certain) && len(more) > 0 {
-				found = more
-			} else if found = nil; further {
+			found := more(p.over(answer).findings(), certain)
+			if len(found) == 0 && further {
 				found = p.foundInAll(Further(questions, n, answer), certain, false)
 			}
 			if i == 0 || len(found) == 0 || worst(found) > worst(mildest) {
@@ -157,18 +159,21 @@ func (p *Pass) foundInAll(questions []Question, certain []Finding, further bool)
 	return out
 }
 
+// more are the findings at other places than those that are certain, where there are more of them.
+func more(findings []Finding, certain func() []Finding) []Finding {
+	if len(findings) == 0 || len(findings) <= len(certain()) {
+		return nil
+	}
+	return slices.DeleteFunc(findings, func(f Finding) bool {
+		return slices.ContainsFunc(certain(), func(o Finding) bool { return o.Place.Key() == f.Place.Key() })
+	})
+}
+
 // over is the same pass over other facts.
 func (p *Pass) over(f *Facts) *Pass {
 	other := *p
 	other.Facts, other.inEveryAnswer = f, true
 	return &other
-}
-
-// without are the findings at other places than those of some others.
-func without(findings, others []Finding) []Finding {
-	return slices.DeleteFunc(slices.Clone(findings), func(f Finding) bool {
-		return slices.ContainsFunc(others, func(o Finding) bool { return o.Place.Key() == f.Place.Key() })
-	})
 }
 
 // worst is the rank of the worst of some findings, 0 for an error.

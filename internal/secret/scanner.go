@@ -81,7 +81,7 @@ func (s *Scanner) any(value *eval.Value, f func(*eval.Value) (Found, bool)) (Fou
 			continue
 		}
 		one, ok := f(v)
-		if !ok && slices.ContainsFunc(v.AllRefs(), isKeyPart) {
+		if !ok && v.HasRef(isKeyPart) {
 			continue
 		}
 		if !ok {
