@@ -26,6 +26,23 @@ func patterns(values []*eval.Value) []Pattern {
 	return out
 }
 
+// leastPatterns are the action patterns among some values that are certainly there: of several of which one is, the one that all others
+// take in.
+func leastPatterns(values []*eval.Value) []Pattern {
+	var out []Pattern
+	for _, v := range values {
+		alternatives := v.Alternatives()
+		known := patterns(alternatives)
+		least := slices.IndexFunc(known, func(p Pattern) bool {
+			return !slices.ContainsFunc(known, func(o Pattern) bool { return !o.Matches(p.Text) })
+		})
+		if len(known) == len(alternatives) && least >= 0 {
+			out = append(out, known[least])
+		}
+	}
+	return out
+}
+
 // actionTexts are the patterns as they are written.
 func actionTexts(patterns []Pattern) []string {
 	out := make([]string, len(patterns))

@@ -186,7 +186,7 @@ func read(statement *eval.Value) *elements {
 	if e.allows {
 		listed = (*eval.Value).Items
 	}
-	e.actions, e.resources = patterns(listed(e.action)), readResources(e.resource, e.notResource, listed)
+	e.actions, e.resources = leastPatterns(listed(e.action)), readResources(e.resource, e.notResource, listed)
 	e.conditions, e.open = readConditions(get("Condition"))
 	e.excepted = Statement{elements: e}.readExcepted(true)
 	return e

@@ -17,7 +17,7 @@ resource "aws_iam_policy" "deploy" {
       {
         Sid    = "Mildest"
         Effect = "Allow"
-        # expect-below warning: statement "Mildest" of aws_iam_policy.deploy allows s3:* on every resource, and with it writing actions that nobody chose; list those that are needed; what may stand here instead is no better
+        # expect-below warning: statement "Mildest" of aws_iam_policy.deploy allows s3:* on every resource, and with it writing actions that nobody chose; list those that are needed
         Action   = var.legacy ? "*" : "s3:*"
         Resource = "*"
       },
