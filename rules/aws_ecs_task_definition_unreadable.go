@@ -53,6 +53,9 @@ func reportGaps(p *rule.Pass, gaps []ecs.Gap) {
 // not known of the answers.
 func reportUndecided(p *rule.Pass, t ecs.Task) {
 	questions, complete := p.Questions(t)
+	if len(questions) == 0 && complete {
+		return
+	}
 	u := undecided{p, t, judge(p, p.Alone(t)), t.Gaps()}
 	var said []string
 	for _, q := range questions {

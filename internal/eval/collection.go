@@ -95,10 +95,7 @@ func (v *Value) Items() []*Value {
 		}
 		items := make([]*Value, len(v.items))
 		for i := range v.items {
-			items[i] = v.item(i)
-			if v.use != nil {
-				items[i] = items[i].usedAt(v.use)
-			}
+			items[i] = v.usedItem(i)
 		}
 		return items
 	case either:
@@ -111,6 +108,14 @@ func (v *Value) Items() []*Value {
 }
 
 func (v *Value) item(i int) *Value { return v.child(v.items[i]) }
+
+// usedItem is item as Items has it: used where the list is.
+func (v *Value) usedItem(i int) *Value {
+	if v.use != nil {
+		return v.item(i).usedAt(v.use)
+	}
+	return v.item(i)
+}
 
 // CertainItems are the elements that are there whatever an unknown condition turns out to be.
 func (v *Value) CertainItems() []*Value {

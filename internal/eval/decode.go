@@ -77,9 +77,6 @@ type mark struct {
 	level  int // how many unknown conditions decide whether the part is there
 }
 
-// isSeveral tells whether the part is a hole that may be any number of things.
-func (m mark) isSeveral() bool { return m.hole != nil && m.hole.kind == unknown && m.hole.open }
-
 // jsonReader reads JSON in which holes stand for what is not known.
 type jsonReader struct {
 	whole *Value
@@ -161,7 +158,7 @@ func (d *jsonReader) stop() { d.pos = len(d.src) }
 func (d *jsonReader) takeHole() *Value {
 	m := d.marks[d.markAt(d.pos)]
 	d.pos++
-	d.several = d.several || m.isSeveral()
+	d.several = d.several || m.hole.isSeveral()
 	return m.hole
 }
 
@@ -271,7 +268,7 @@ func (d *jsonReader) stringParts(from, to int, place Place) []part {
 		switch {
 		case from >= end:
 		case m.hole != nil:
-			d.several = d.several || m.isSeveral()
+			d.several = d.several || m.hole.isSeveral()
 			for _, p := range m.hole.asParts() {
 				p.level += max(m.level-level, 0)
 				parts = append(parts, p)

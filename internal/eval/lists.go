@@ -400,11 +400,7 @@ func slice(c call) *Value {
 	}
 	items := make([]*Value, 0, to-from)
 	for i := from; i < to; i++ {
-		item := v.item(i)
-		if v.use != nil {
-			item = item.usedAt(v.use)
-		}
-		items = append(items, item)
+		items = append(items, v.usedItem(i))
 	}
 	out := NewList(items, false, c.place).loosely(v.loose)
 	if v.ty != cty.NilType {

@@ -196,7 +196,7 @@ func (m *matcher) unsettled(from, to int, by []Piece) (parts []part, ok bool) {
 	if to > from+1 || m.text[from] != hole {
 		// Its own hole holds no more than was said.
 		u.open, ok = m.isSeveral(from, to, by)
-		u.open = u.open || slices.ContainsFunc(m.runs[first:last+1], func(r run) bool { return r.hole != nil && r.hole.open })
+		u.open = u.open || slices.ContainsFunc(m.runs[first:last+1], func(r run) bool { return r.hole.isSeveral() })
 		u.unordered = false
 		if !ok {
 			return nil, false

@@ -95,7 +95,7 @@ func (m *matcher) findKinds() {
 	before := byte(0) // the last character that is no white space
 	for i, r := range m.runs {
 		switch {
-		case r.edge, r.hole != nil && r.hole.open:
+		case r.edge, r.hole.isSeveral():
 			// What a loop writes may end in a comma.
 		case r.hole != nil && m.quoted[m.starts[i]]:
 			m.holes[i] = stringHole

@@ -3,6 +3,7 @@ package eval
 import (
 	"math/rand/v2"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -77,5 +78,9 @@ func present(v *Value) *Value {
 	if v.kind != text {
 		return v
 	}
-	return newText(certainParts(v.parts), v.Place())
+	parts := slices.Clone(v.parts)
+	for i := range parts {
+		parts[i].level = 0
+	}
+	return newText(parts, v.Place())
 }

@@ -70,15 +70,13 @@ func (m *merging) add(o *Value) {
 		}
 	}
 	replaces := o.open || o.kind == unknown
-	mayReplace := o.hidden || len(m.names) > 0
-	for k, v := range m.members {
-		if !replaces && !mayReplace {
-			break
+	if replaces || o.hidden || len(m.names) > 0 { // nothing else does anything to the members before
+		for k, v := range m.members {
+			if replaces {
+				v = Choose(m.place, v, o.unknownItem(m.place)).asElement(v.maybe)
+			}
+			m.members[k] = v.asElement(v.maybe || m.mayReplace(o, k))
 		}
-		if o.open || o.kind == unknown {
-			v = Choose(m.place, v, o.unknownItem(m.place)).asElement(v.maybe)
-		}
-		m.members[k] = v.asElement(v.maybe || m.mayReplace(o, k))
 	}
 	for _, k := range o.keys {
 		value := o.member(k)

@@ -84,6 +84,7 @@ func (r *replacing) partly(expression string) (ok bool) {
 	if m == nil {
 		return false
 	}
+	keepsLast := r.keepsLast(expression)
 	written := 0
 	for at := 0; at < len(m.text); {
 		found := m.at(at)
@@ -101,7 +102,7 @@ func (r *replacing) partly(expression string) (ok bool) {
 			r.put(found.pattern, found.run, found.groups)
 		} else {
 			end := m.settled(found)
-			at = r.keptEnd(m, found.start, end, expression)
+			at = m.keptEnd(found.start, end, keepsLast)
 			parts, ok := m.unsettled(found.start, at, r.pieces(end-at))
 			if !ok {
 				return false
@@ -125,15 +126,19 @@ func (r *replacing) pieces(without int) []Piece {
 }
 
 // keptEnd is where what is not known ends, from start to end: before the last character where that stays whatever is replaced.
-func (r *replacing) keptEnd(m *matcher, start, end int, expression string) int {
+func (m *matcher) keptEnd(start, end int, keepsLast func(c byte) bool) int {
 	last := end - 1
-	if last <= start || m.text[last] == hole || m.text[last] >= utf8.RuneSelf || m.reach(last).end >= 0 {
+	if last <= start || m.text[last] == hole || m.text[last] >= utf8.RuneSelf || m.reach(last).end >= 0 || !keepsLast(m.text[last]) {
 		return end
 	}
-	if by, known := r.by.Text(); known && endsIn(by, m.text[last], r.plainly) || !r.plainly && endsInGroup(expression, by) {
-		return last
-	}
-	return end
+	return last
+}
+
+// keepsLast tells whether every replacement of a match that ends in a character ends in it, too.
+func (r *replacing) keepsLast(expression string) func(c byte) bool {
+	by, known := r.by.Text()
+	inGroup := !r.plainly && endsInGroup(expression, by)
+	return func(c byte) bool { return inGroup || known && endsIn(by, c, r.plainly) }
 }
 
 // endsIn tells whether a replacement ends in a character, whatever it replaces.
@@ -143,8 +148,11 @@ func endsIn(by string, c byte, plainly bool) bool {
 
 // endsInGroup tells whether an expression and what replaces it end in the first group, which is never empty.
 func endsInGroup(expression, by string) bool {
+	if !strings.HasSuffix(by, "$1") && !strings.HasSuffix(by, "${1}") {
+		return false
+	}
 	parsed, err := syntax.Parse(expression, syntax.Perl)
-	if err != nil || parsed.Op != syntax.OpConcat || !strings.HasSuffix(by, "$1") && !strings.HasSuffix(by, "${1}") {
+	if err != nil || parsed.Op != syntax.OpConcat {
 		return false
 	}
 	group := parsed.Sub[len(parsed.Sub)-1]

@@ -1,9 +1,6 @@
 package eval
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // run is a longest piece of a text that is known, or a hole.
 type run struct {
@@ -64,7 +61,7 @@ func (v *Value) leveledRuns() []run {
 	}
 	for i := range runs {
 		if runs[i].hole == nil {
-			runs[i].text, _ = textOf(certainParts(runs[i].parts))
+			runs[i].text, _ = textOf(runs[i].parts)
 		}
 	}
 	return runs
@@ -86,21 +83,12 @@ func appendRun(runs []run, p part) []run {
 	case p.hole != nil:
 		p.source = sourceOf(p.hole.Place())
 	}
-	p = part{text: s, source: p.source, level: p.level}
+	literal := part{text: s, source: p.source} // at the run's level: see written
 	if n > 0 && runs[n-1].hole == nil {
-		runs[n-1].parts = append(runs[n-1].parts, p)
+		runs[n-1].parts = append(runs[n-1].parts, literal)
 		return runs
 	}
-	return append(runs, run{parts: []part{p}, level: p.level})
-}
-
-// certainParts are parts as if they were there.
-func certainParts(parts []part) []part {
-	out := slices.Clone(parts)
-	for i := range out {
-		out[i].level = 0
-	}
-	return out
+	return append(runs, run{parts: []part{literal}, level: p.level})
 }
 
 // fromRuns is the text that consists of runs.

@@ -28,10 +28,10 @@ func (c call) onText(f func(s *Value) *Value) *Value {
 	return c.broken()
 }
 
-// onRuns is the string that f makes of the runs of the first argument: what is known of it, and holes.
-func (c call) onRuns(f func(runs []run) []run) *Value {
+// onRuns is the string that f makes of runs of the first argument: what is known of it, and holes.
+func (c call) onRuns(of func(*Value) []run, f func(runs []run) []run) *Value {
 	return c.onText(func(s *Value) *Value {
-		return fromRuns(f(s.runs()), s.Place()).withRefs(s.refs...)
+		return fromRuns(f(of(s)), s.Place()).withRefs(s.refs...)
 	})
 }
 
@@ -49,14 +49,13 @@ func plainText(f function.Function) func(string) string {
 // mapRuns is a function that changes each known piece of a string on its own.
 func mapRuns(f func(string) string) builtin {
 	return func(c call) *Value {
-		return c.onText(func(s *Value) *Value {
-			runs := s.leveledRuns()
+		return c.onRuns((*Value).leveledRuns, func(runs []run) []run {
 			for i, r := range runs {
 				if r.hole == nil {
 					runs[i] = r.replaced(f(r.text))
 				}
 			}
-			return fromRuns(runs, s.Place()).withRefs(s.refs...)
+			return runs
 		})
 	}
 }
@@ -98,13 +97,13 @@ func (c call) trimmed(belongs func(rune) bool, left, right bool) *Value {
 	holds := func(r run) bool {
 		return r.hole == nil && r.level == 0 && strings.ContainsFunc(r.text, func(r rune) bool { return !belongs(r) })
 	}
-	return c.onText(func(s *Value) *Value {
+	return c.onRuns(func(s *Value) []run {
 		runs := s.leveledRuns()
 		if left && !holds(runs[0]) || right && !holds(runs[len(runs)-1]) {
-			runs = s.runs() // the ends may be elsewhere
+			return s.runs() // the ends may be elsewhere
 		}
-		return fromRuns(cut(runs), s.Place()).withRefs(s.refs...)
-	})
+		return runs
+	}, cut)
 }
 
 func trimSpace(c call) *Value { return c.trimmed(unicode.IsSpace, true, true) }
@@ -126,7 +125,7 @@ func trimPrefix(c call) *Value {
 	if !ok {
 		return c.unknown(Function)
 	}
-	return c.onRuns(func(runs []run) []run {
+	return c.onRuns((*Value).runs, func(runs []run) []run {
 		first := runs[0]
 		switch {
 		case first.hole == nil && strings.HasPrefix(first.text, prefix):
@@ -145,7 +144,7 @@ func trimSuffix(c call) *Value {
 	if !ok {
 		return c.unknown(Function)
 	}
-	return c.onRuns(func(runs []run) []run {
+	return c.onRuns((*Value).runs, func(runs []run) []run {
 		last := runs[len(runs)-1]
 		switch {
 		case last.hole == nil && strings.HasSuffix(last.text, suffix):

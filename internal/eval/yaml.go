@@ -142,6 +142,9 @@ func (s *yamlSource) addGroup(group, after []part, below int) (ok bool) {
 	return true
 }
 
+// isSeveral tells whether a value that is not known, if there is one, may be any number of things, and not only one.
+func (v *Value) isSeveral() bool { return v != nil && v.kind == unknown && v.open }
+
 // inFlow tells whether the text ends in a list or an object that is written in brackets.
 func (s *yamlSource) inFlow() bool {
 	depth := 0
@@ -171,7 +174,7 @@ func beforeDivider(parts []part) bool {
 }
 
 // isRest tells whether a part is any number of lines: what else a loop writes, or one of many texts.
-func (p part) isRest() bool { return p.hole != nil && p.hole.kind == unknown && p.hole.open }
+func (p part) isRest() bool { return p.hole.isSeveral() }
 
 func (s *yamlSource) put(p part) {
 	s.marks = append(s.marks, mark{offset: s.Len(), source: p.source, hole: p.hole, level: p.level})

@@ -55,10 +55,10 @@ func (y *yamlReader) document(decoded cty.Value) *Value {
 		v = v.orNothing()
 	}
 	if y.torn {
-		return NewUnknown(v.Place(), firstCauseOr(v.Place(), y.whole))
+		return y.notKnown(v.Place())
 	}
 	if slices.ContainsFunc(y.src.rests, func(r yamlRest) bool { return r.from < r.to && !r.taken }) {
-		return v.WithUnknown(NewUnknown(v.Place(), firstCauseOr(v.Place(), y.whole)))
+		return v.WithUnknown(y.notKnown(v.Place()))
 	}
 	return v
 }
@@ -85,10 +85,15 @@ func (y *yamlReader) note(n *yaml.Node) {
 	}
 }
 
+// notKnown is what is not known because a part of the text isn't.
+func (y *yamlReader) notKnown(place Place) *Value {
+	return NewUnknown(place, firstCauseOr(place, y.whole))
+}
+
 // anywhere is a value of which it is not told on which line each part stands, and what of it a condition decides about.
 func (y *yamlReader) anywhere(decoded cty.Value, place Place) *Value {
 	if len(y.src.rests) > 0 || slices.ContainsFunc(y.src.marks, func(m mark) bool { return m.level > 0 }) {
-		return NewUnknown(place, firstCauseOr(place, y.whole))
+		return y.notKnown(place)
 	}
 	if place.Text != nil {
 		place.Text = &TextPos{File: place.Text.File}
@@ -169,12 +174,12 @@ func (y *yamlReader) scalar(n *yaml.Node, decoded cty.Value, place Place, c yaml
 			break
 		}
 		if m.level > c.level && !y.begun[y.firstLine(m.offset)] {
-			return NewUnknown(place, firstCauseOr(place, y.whole)) // a condition decides what belongs to it
+			return y.notKnown(place) // a condition decides what belongs to it
 		}
 	}
 	inBlock := n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0
 	if inBlock && slices.ContainsFunc(y.src.rests, func(r yamlRest) bool { return from < r.to && r.to < c.end }) {
-		return NewUnknown(place, firstCauseOr(place, y.whole))
+		return y.notKnown(place)
 	}
 	if decoded.Type() != cty.String || decoded.IsNull() {
 		return fromCty(decoded, place, firstCauseOr(place, y.whole))
@@ -202,7 +207,7 @@ func (y *yamlReader) list(n *yaml.Node, decoded cty.Value, place Place, c yamlCo
 		var before []yamlRest
 		for before, rests = y.before(item, rests); len(before) > 0; before = before[1:] {
 			sparse = true
-			items = append(items, NewUnknown(place, firstCauseOr(place, y.whole)).Optional())
+			items = append(items, y.notKnown(place).Optional())
 		}
 		level := y.levelAt(item, c)
 		sparse = sparse || level > c.level
@@ -210,7 +215,7 @@ func (y *yamlReader) list(n *yaml.Node, decoded cty.Value, place Place, c yamlCo
 		if sparse {
 			index = "…"
 		}
-		of := yamlContext{path: c.path + "[" + index + "]", start: y.offset(item), level: level, end: y.endOf(n.Content, i, 1, c)}
+		of := yamlContext{path: c.path + "[" + index + "]", start: y.offset(item), level: level, end: y.endOf(n.Content, i, c)}
 		several := y.isSeveral(item)
 		open = open || several
 		items = append(items, y.value(item, decoded.Index(cty.NumberIntVal(int64(i))), of).asElement(level > c.level || several))
@@ -225,13 +230,13 @@ func (y *yamlReader) isSeveral(n *yaml.Node) bool {
 		return false
 	}
 	i, err := strconv.Atoi(m[1])
-	return err == nil && i < len(y.src.holes) && y.src.holes[i].open
+	return err == nil && i < len(y.src.holes) && y.src.holes[i].isSeveral()
 }
 
-// endOf is where what follows an element begins; step is how many nodes an element has.
-func (y *yamlReader) endOf(nodes []*yaml.Node, i, step int, c yamlContext) int {
-	if i+step < len(nodes) {
-		return y.offset(nodes[i+step])
+// endOf is where what follows an element begins.
+func (y *yamlReader) endOf(nodes []*yaml.Node, i int, c yamlContext) int {
+	if i+1 < len(nodes) {
+		return y.offset(nodes[i+1])
 	}
 	return c.end
 }
@@ -332,7 +337,7 @@ func (y *yamlReader) object(n *yaml.Node, pairs []yamlPair, decoded cty.Value, p
 		if p.end == 0 {
 			of.end, of.level = y.offset(p.value), y.markAt(y.offset(p.key)).level
 		}
-		e := objectEntry{name: p.name, value: NewUnknown(place, firstCauseOr(place, y.whole))}
+		e := objectEntry{name: p.name, value: y.notKnown(place)}
 		if last[p.name] == i {
 			e.value = y.value(p.value, decoded.GetAttr(p.name), of)
 			if p.end > 0 && y.markAt(y.offset(p.value)).level > of.level {
@@ -359,8 +364,7 @@ func (y *yamlReader) mayFollow(entries []objectEntry, rest yamlRest, place Place
 	if rest.from < rest.to {
 		return entries
 	}
-	u := NewUnknown(place, firstCauseOr(place, y.whole))
-	return append(entries, objectEntry{key: u, value: u.Optional()})
+	return others(entries, y.notKnown(place), place)
 }
 
 // restsIn are the places in a list or an object, whose elements begin at nodes, at which there may be more. Where a loop has written some

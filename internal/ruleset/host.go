@@ -99,18 +99,16 @@ func (h *host) Variable(name string, places []hcl.Range) (cty.Value, bool) {
 	if len(places) == 0 {
 		return cty.DynamicVal, false
 	}
+	ask := func() (a answer) {
+		a.value, a.ok = h.ask(name, places)
+		return a
+	}
+	known := h.runner.answers.get
 	if h.ctx == tflint.RootModuleCtxType {
-		return h.runner.run.variable(name, func() (cty.Value, bool) { return h.ask(name, places) })
+		known = h.runner.run.variable
 	}
-	known, asked := h.runner.answers[name]
-	if !asked {
-		known.value, known.ok = h.ask(name, places)
-		if h.runner.answers == nil {
-			h.runner.answers = map[string]answer{}
-		}
-		h.runner.answers[name] = known
-	}
-	return known.value, known.ok
+	a := known(name, ask)
+	return a.value, a.ok
 }
 
 // maxFetched is how many bytes of files are fetched and parsed around variables, in a module: at 32 MB that takes some ten seconds.

@@ -15,9 +15,9 @@ import (
 type run struct {
 	mu        sync.Mutex
 	files     map[string]*hcl.File
-	modules   map[string]map[string]*hcl.File // by directory
-	variables map[string]answer
-	listings  map[string]listing // by directory
+	modules   memo[map[string]*hcl.File] // by directory
+	variables memo[answer]
+	listings  memo[listing] // by directory
 
 	// The root module as those that it calls see it, and its host. Who asks holds the lock for called modules.
 	rootModule *terraform.Module
@@ -34,14 +34,10 @@ type listing struct {
 func (r *run) listing(dir string, list func() ([]string, error)) ([]string, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	known, listed := r.listings[dir]
-	if !listed {
-		known.names, known.err = list()
-		if r.listings == nil {
-			r.listings = map[string]listing{}
-		}
-		r.listings[dir] = known
-	}
+	known := r.listings.get(dir, func() (l listing) {
+		l.names, l.err = list()
+		return l
+	})
 	return known.names, known.err
 }
 
@@ -74,30 +70,29 @@ func (r *run) evaluated(by *host, load func() (*terraform.Module, *host)) *terra
 func (r *run) module(dir string, read func() map[string]*hcl.File) map[string]*hcl.File {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	files, known := r.modules[dir]
-	if !known {
-		files = read()
-		if r.modules == nil {
-			r.modules = map[string]map[string]*hcl.File{}
-		}
-		r.modules[dir] = files
-	}
-	return files
+	return r.modules.get(dir, read)
 }
 
 // variable is the value of a variable of the root module, which is asked for once.
-func (r *run) variable(name string, ask func() (cty.Value, bool)) (cty.Value, bool) {
+func (r *run) variable(name string, ask func() answer) answer {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	known, asked := r.variables[name]
-	if !asked {
-		known.value, known.ok = ask()
-		if r.variables == nil {
-			r.variables = map[string]answer{}
+	return r.variables.get(name, ask)
+}
+
+// memo keeps what was asked for, by its name.
+type memo[T any] map[string]T
+
+func (m *memo[T]) get(name string, ask func() T) T {
+	v, known := (*m)[name]
+	if !known {
+		v = ask()
+		if *m == nil {
+			*m = memo[T]{}
 		}
-		r.variables[name] = known
+		(*m)[name] = v
 	}
-	return known.value, known.ok
+	return v
 }
 
 // turns count who has asked for something.

@@ -30,7 +30,7 @@ type runner struct {
 	fixing        bool
 
 	path    addrs.Module         // of the calls that lead to the module; nil: not known yet
-	answers map[string]answer    // what TFLint says of the module's variables
+	answers memo[answer]         // what TFLint says of the module's variables
 	fetched int                  // bytes of the files around variables that were asked for
 	files   map[string]*hcl.File // of the module
 	host    *host

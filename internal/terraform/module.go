@@ -83,8 +83,8 @@ type Module struct {
 	localValues    map[string]*eval.Value
 	variableValues map[string]*eval.Value
 	files          map[string]file
-	called         map[string]*Module // by call and instance
-	others         *calls
+	called         map[string]*Module       // by call and instance
+	others         *calls                   // shared with all that are read for outputs
 	callInstances  map[string][]*repetition // the instances of module calls
 	singles        map[*body]bool           // whether a count that is not known is 0 or 1
 	sources        map[string][]byte        // the files
@@ -153,8 +153,7 @@ func (b *Block) Argument(name string) eval.Place {
 }
 
 // Resources are the instances of the resources of these types, in the order of the files. Where count or for_each is not
-// known there is one, with an unknown key. Of more than maxInstances the first ones are enough,
-// where nobody refers to the others.
+// known there is one, with an unknown key. Of more than maxInstances the first ones are enough, where nobody refers to the others.
 func (m *Module) Resources(types ...string) []*Resource {
 	return m.instances(false, types)
 }
@@ -298,10 +297,11 @@ func forEachRepetitions(collection *eval.Value, place eval.Place) []*repetition 
 		}
 		seen[name] = true
 	}
-	if collection.HasOthers() && !collection.HasRest() || len(entries) > most {
+	mayHaveMore := collection.HasOthers() && !collection.HasRest()
+	if mayHaveMore || len(entries) > most {
 		u := eval.NewUnknown(place, collection.Cause(), collection.Refs()...)
 		others := each(u, u, "")
-		others.cut = !collection.HasOthers() || collection.HasRest()
+		others.cut = !mayHaveMore
 		out = append(out, others)
 	}
 	return out

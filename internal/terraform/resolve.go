@@ -289,7 +289,7 @@ func (m *Module) repeated(b *body, keys []string, instance func(key string) *eva
 		for i, key := range keys {
 			items[i] = instance(key)
 		}
-		return eval.NewList(items, slices.Contains(keys, ""), place)
+		return eval.NewList(items, false, place)
 	case b.attrs["for_each"] != nil:
 		var members []eval.Member
 		var rest *eval.Value
